@@ -42,9 +42,7 @@ export const readings = z.strictObject({
       chosen: identifier,
       /** Id of the alternative that holds until the department says otherwise. */
       default: identifier,
-      alternatives: z
-        .array(z.strictObject({ id: identifier, label: words, value: z.unknown().optional() }))
-        .min(1),
+      alternatives: z.array(z.strictObject({ id: identifier, label: words, value: z.unknown().optional() })).min(1),
       /** Statute, standard or usage that the default rests on. */
       basis: words.optional(),
       /** Rule codes or clause ids that change with it. */

@@ -47,7 +47,7 @@ export const money = z
     context.issues.push({ code: 'custom', message: 'money', input: text });
     return z.NEVER;
   })
-  .meta({ description: '金额,照原文写:50万元、1,200.50元、1.5亿元。精确到分。' });
+  .meta({ description: '金额，照原文写：50万元、1,200.50元、1.5亿元。精确到分。' });
 
 export const rate = z
   .string()
@@ -58,13 +58,13 @@ export const rate = z
     context.issues.push({ code: 'custom', message: 'rate', input: text });
     return z.NEVER;
   })
-  .meta({ description: '比例,照原文写:30%、2.5%。大于 0,至多 100%。' });
+  .meta({ description: '比例，照原文写：30%、2.5%。大于 0，至多 100%。' });
 
 export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'day')
   .refine(isCalendarDay, 'day')
-  .meta({ description: '日期,YYYY-MM-DD,北京时间。' });
+  .meta({ description: '日期，YYYY-MM-DD，北京时间。' });
 
 /** `1/2` → numerator and denominator. */
 export const fraction = z
@@ -74,26 +74,26 @@ export const fraction = z
     const [numerator, denominator] = text.split('/').map(Number) as [number, number];
     return { numerator, denominator };
   })
-  .meta({ description: '分数,如 1/2(一半)、6/5(增长两成)。' });
+  .meta({ description: '分数，如 1/2（一半）、6/5（增长两成）。' });
 
 export const identifier = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'identifier')
-  .meta({ description: '小写字母、数字和连字符,如 location-filming。' });
+  .meta({ description: '小写字母、数字和连字符，如 location-filming。' });
 
 export const factName = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]*$/, 'factName')
-  .meta({ description: '事实字典里的名字,如 shootingDays。' });
+  .meta({ description: '事实字典里的名字，如 shootingDays。' });
 
 export const ruleCode = z
   .string()
   .regex(/^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$/, 'ruleCode')
-  .meta({ description: '规则代码,大写,如 LF-HALF-DAYS。在一个政策包内不重复。' });
+  .meta({ description: '规则代码，大写，如 LF-HALF-DAYS。在一个政策包内不重复。' });
 
 export const sentenceId = z
   .string()
   .regex(/^[a-z][a-z0-9]*\.s[1-9]\d*$/, 'sentenceId')
-  .meta({ description: '原文的句号,如 art2.s2。' });
+  .meta({ description: '原文的句号，如 art2.s2。' });
 
 export const words = z.string().min(1).max(600);

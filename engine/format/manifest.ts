@@ -31,7 +31,9 @@ export const manifest = z.strictObject({
   programYears: z.array(z.int().min(-5).max(0)).min(1).default([0]),
   /** Kinds of applicants, in their own words, and the clauses that concern them. */
   audiences: z
-    .array(z.strictObject({ id: identifier, label: words, help: words.optional(), clauses: z.array(identifier).min(1) }))
+    .array(
+      z.strictObject({ id: identifier, label: words, help: words.optional(), clauses: z.array(identifier).min(1) }),
+    )
     .default([]),
   /** The order in which clauses are shown. Every clause file is named once. */
   clauses: z.array(identifier).default([]),
@@ -39,7 +41,12 @@ export const manifest = z.strictObject({
   general: z.array(generalCondition).max(40).default([]),
   /** Support of these levels and statuses may be taken instead of a claim; the better one is planned (择优不重复). */
   insteadOfAward: z
-    .strictObject({ code: ruleCode, levels: z.array(identifier).min(1), statuses: z.array(identifier).min(1), cite: sentenceId })
+    .strictObject({
+      code: ruleCode,
+      levels: z.array(identifier).min(1),
+      statuses: z.array(identifier).min(1),
+      cite: sentenceId,
+    })
     .optional(),
   exclusions: z.array(exclusion).default([]),
 });
@@ -78,7 +85,9 @@ export type Fact = z.output<typeof fact>;
 
 export const dictionary = z.strictObject({
   facts: z.record(factName, fact),
-  costAttributes: z.record(factName, z.strictObject({ label: words, question: words, help: words.optional() })).default({}),
+  costAttributes: z
+    .record(factName, z.strictObject({ label: words, question: words, help: words.optional() }))
+    .default({}),
   costCategories: z.record(identifier, words).default({}),
   supportLevels: z.record(identifier, words).default({}),
   supportStatuses: z.record(identifier, words).default({}),

@@ -29,34 +29,40 @@ export type Amount =
 export const RELATIONS = ['atLeast', 'moreThan', 'atMost', 'lessThan', 'equals'] as const;
 export type Relation = (typeof RELATIONS)[number];
 
-export const amount: z.ZodType<Amount, unknown> = z.lazy(() =>
-  z.union([
-    money.transform((value): Amount => ({ kind: 'constant', value, unit: 'fen' })),
-    z
-      .int()
-      .min(0)
-      .max(1e12)
-      .transform((value): Amount => ({ kind: 'constant', value, unit: 'count' })),
-    z
-      .string()
-      .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/, 'factPath')
-      .transform((path): Amount => {
-        const [fact = '', member] = path.split('.');
-        return member === undefined ? { kind: 'fact', fact } : { kind: 'fact', fact, member };
+export const amount: z.ZodType<Amount, unknown> = z
+  .lazy(() =>
+    z.union([
+      money.transform((value): Amount => ({ kind: 'constant', value, unit: 'fen' })),
+      z
+        .int()
+        .min(0)
+        .max(1e12)
+        .transform((value): Amount => ({ kind: 'constant', value, unit: 'count' })),
+      z
+        .string()
+        .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/, 'factPath')
+        .transform((path): Amount => {
+          const [fact = '', member] = path.split('.');
+          return member === undefined ? { kind: 'fact', fact } : { kind: 'fact', fact, member };
+        }),
+      z.strictObject({ series: factName, year: z.int().min(-10).max(0) }).transform(({ series, year }): Amount => {
+        return { kind: 'series', fact: series, year };
       }),
-    z.strictObject({ series: factName, year: z.int().min(-10).max(0) }).transform(({ series, year }): Amount => {
-      return { kind: 'series', fact: series, year };
-    }),
-    z.strictObject({ share: fraction, of: amount }).transform(({ share, of }): Amount => ({ kind: 'share', share, of })),
-    z.strictObject({ sum: z.array(amount).min(2).max(20) }).transform(({ sum }): Amount => ({ kind: 'sum', of: sum })),
-    z.strictObject({ from: amount, less: amount }).transform(({ from, less }): Amount => {
-      return { kind: 'difference', from, less };
-    }),
-    z.strictObject({ product: z.array(amount).min(2).max(4) }).transform(({ product }): Amount => {
-      return { kind: 'product', of: product };
-    }),
-  ]),
-);
+      z
+        .strictObject({ share: fraction, of: amount })
+        .transform(({ share, of }): Amount => ({ kind: 'share', share, of })),
+      z
+        .strictObject({ sum: z.array(amount).min(2).max(20) })
+        .transform(({ sum }): Amount => ({ kind: 'sum', of: sum })),
+      z.strictObject({ from: amount, less: amount }).transform(({ from, less }): Amount => {
+        return { kind: 'difference', from, less };
+      }),
+      z.strictObject({ product: z.array(amount).min(2).max(4) }).transform(({ product }): Amount => {
+        return { kind: 'product', of: product };
+      }),
+    ]),
+  )
+  .meta({ id: 'amount' });
 
 /** A question with three answers: holds, does not hold, not yet known. */
 export type Test =
@@ -86,58 +92,60 @@ export type Test =
 
 const same = z.array(z.enum(['subject', 'outcome'])).max(2);
 
-export const test: z.ZodType<Test, unknown> = z.lazy(() =>
-  z.union([
-    z.strictObject({ fact: factName }).transform(({ fact }): Test => ({ kind: 'fact', fact })),
-    z.strictObject({ review: z.literal('passed') }).transform((): Test => ({ kind: 'review' })),
-    z
-      .strictObject({
-        oneOf: z.strictObject({
-          fact: factName,
-          values: z.array(identifier).min(1).max(60),
-          recognised: z.strictObject({ value: identifier, by: factName }).optional(),
+export const test: z.ZodType<Test, unknown> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ fact: factName }).transform(({ fact }): Test => ({ kind: 'fact', fact })),
+      z.strictObject({ review: z.literal('passed') }).transform((): Test => ({ kind: 'review' })),
+      z
+        .strictObject({
+          oneOf: z.strictObject({
+            fact: factName,
+            values: z.array(identifier).min(1).max(60),
+            recognised: z.strictObject({ value: identifier, by: factName }).optional(),
+          }),
+        })
+        .transform(({ oneOf: { recognised, ...rest } }): Test => {
+          return recognised ? { kind: 'oneOf', ...rest, recognised } : { kind: 'oneOf', ...rest };
         }),
-      })
-      .transform(({ oneOf: { recognised, ...rest } }): Test => {
-        return recognised ? { kind: 'oneOf', ...rest, recognised } : { kind: 'oneOf', ...rest };
-      }),
-    z
-      .strictObject({ compare: z.strictObject({ left: amount, relation: z.enum(RELATIONS), right: amount }) })
-      .transform(({ compare }): Test => ({ kind: 'compare', ...compare })),
-    z
-      .strictObject({
-        applicationDay: z.union([
-          z.strictObject({ notBefore: day }),
-          z.strictObject({ notAfter: day }),
-          z.strictObject({ notBefore: day, notAfter: day }),
-        ]),
-      })
-      .transform(({ applicationDay }): Test => ({ kind: 'applicationDay', ...applicationDay })),
-    z
-      .strictObject({ notDebarred: z.strictObject({ years: z.int().min(1).max(99) }) })
-      .transform(({ notDebarred }): Test => ({ kind: 'notDebarred', ...notDebarred })),
-    z
-      .strictObject({
-        noOtherSupport: z.strictObject({
-          levels: z.array(identifier).min(1).max(20),
-          statuses: z.array(identifier).min(1).max(20),
-        }),
-      })
-      .transform(({ noOtherSupport }): Test => ({ kind: 'noOtherSupport', ...noOtherSupport })),
-    z
-      .strictObject({
-        noPriorAward: z.strictObject({
-          clauses: z.array(identifier).min(1).max(50),
-          same: same.default([]),
-          within: z.enum(['life', 'programme-year']).default('life'),
-        }),
-      })
-      .transform(({ noPriorAward }): Test => ({ kind: 'noPriorAward', ...noPriorAward })),
-    z.strictObject({ all: z.array(test).min(1).max(30) }).transform(({ all }): Test => ({ kind: 'all', of: all })),
-    z.strictObject({ any: z.array(test).min(1).max(30) }).transform(({ any }): Test => ({ kind: 'any', of: any })),
-    z.strictObject({ not: test }).transform(({ not }): Test => ({ kind: 'not', of: not })),
-  ]),
-);
+      z
+        .strictObject({ compare: z.strictObject({ left: amount, relation: z.enum(RELATIONS), right: amount }) })
+        .transform(({ compare }): Test => ({ kind: 'compare', ...compare })),
+      z
+        .strictObject({
+          applicationDay: z.union([
+            z.strictObject({ notBefore: day }),
+            z.strictObject({ notAfter: day }),
+            z.strictObject({ notBefore: day, notAfter: day }),
+          ]),
+        })
+        .transform(({ applicationDay }): Test => ({ kind: 'applicationDay', ...applicationDay })),
+      z
+        .strictObject({ notDebarred: z.strictObject({ years: z.int().min(1).max(99) }) })
+        .transform(({ notDebarred }): Test => ({ kind: 'notDebarred', ...notDebarred })),
+      z
+        .strictObject({
+          noOtherSupport: z.strictObject({
+            levels: z.array(identifier).min(1).max(20),
+            statuses: z.array(identifier).min(1).max(20),
+          }),
+        })
+        .transform(({ noOtherSupport }): Test => ({ kind: 'noOtherSupport', ...noOtherSupport })),
+      z
+        .strictObject({
+          noPriorAward: z.strictObject({
+            clauses: z.array(identifier).min(1).max(50),
+            same: same.default([]),
+            within: z.enum(['life', 'programme-year']).default('life'),
+          }),
+        })
+        .transform(({ noPriorAward }): Test => ({ kind: 'noPriorAward', ...noPriorAward })),
+      z.strictObject({ all: z.array(test).min(1).max(30) }).transform(({ all }): Test => ({ kind: 'all', of: all })),
+      z.strictObject({ any: z.array(test).min(1).max(30) }).transform(({ any }): Test => ({ kind: 'any', of: any })),
+      z.strictObject({ not: test }).transform(({ not }): Test => ({ kind: 'not', of: not })),
+    ]),
+  )
+  .meta({ id: 'test' });
 
 /** Where a rule stands in the text. `phrase` is the exact wording inside the sentence; pages mark it there. */
 const source = { cite: sentenceId, phrase: words.optional(), note: words.optional() };
@@ -242,7 +250,12 @@ const base: z.ZodType<Base, unknown> = z.union([
     .transform(({ increment: { of, ...rest } }): Base => ({ kind: 'increment', fact: of, ...rest })),
   z.strictObject({ amount }).transform((value): Base => ({ kind: 'amount', amount: value.amount })),
   z
-    .strictObject({ units: z.array(z.strictObject({ quantity: amount, price: money })).min(1).max(20) })
+    .strictObject({
+      units: z
+        .array(z.strictObject({ quantity: amount, price: money }))
+        .min(1)
+        .max(20),
+    })
     .transform(({ units }): Base => {
       return { kind: 'units', units: units.map(({ quantity, price }) => ({ quantity, priceFen: price })) };
     }),
@@ -251,7 +264,10 @@ const base: z.ZodType<Base, unknown> = z.union([
       tiers: z.strictObject({
         metric: amount,
         above: amount.optional(),
-        steps: z.array(z.strictObject({ from: amount, amount: money })).min(1).max(30),
+        steps: z
+          .array(z.strictObject({ from: amount, amount: money }))
+          .min(1)
+          .max(30),
       }),
     })
     .transform(({ tiers: { metric, above, steps } }): Base => {

@@ -1,0 +1,8 @@
+import { defineConfig } from 'drizzle-kit';
+
+/** `npm run migration` writes the next file of db/migrations from the table definitions; never edit a released one. */
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: ['./platform/database/installation.ts', './api/policies/loaded-version.ts'],
+  out: './db/migrations',
+});

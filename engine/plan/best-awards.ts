@@ -1,0 +1,176 @@
+import type { Bundle, BundleClaim } from './bundle.ts';
+import type { Effort } from './effort.ts';
+import type { Demand } from './envelope.ts';
+import { firstPlacement, improve, isBetter, type Placement, placementOf } from './placement.ts';
+import { FEW_ITEMS, narrow, reach, upperBound } from './reach.ts';
+import { fitsTables, type SubsetTables, tablesOf } from './tables.ts';
+
+/** What is known so far about the best awards of a bundle. */
+export interface BundleState {
+  readonly bundle: Bundle;
+  /** The most its claims can be awarded; exact once `totalProven`. */
+  upperFen: number;
+  /** The best assignment known, or null before any was tried. */
+  placement: Placement | null;
+  totalProven: boolean;
+  awardsProven: boolean;
+}
+
+/** How the search narrows in on the best total: parts of the gap between bound and best known that it tries in turn. */
+const GAP_PARTS = [64, 8, 1] as const;
+
+export function bundleState(bundle: Bundle): BundleState {
+  const state: BundleState = { bundle, upperFen: 0, placement: null, totalProven: false, awardsProven: false };
+  if (bundle.items.length === 0) {
+    // Without contested items there is one assignment, and serving the claims in order is best.
+    state.placement = placementOf(bundle, new Int32Array(0));
+    state.upperFen = state.placement.totalFen;
+    state.totalProven = true;
+    state.awardsProven = true;
+  } else {
+    state.upperFen = upperBound({ bundle, demand: openDemand(bundle, 0) }, contestedAmount(bundle));
+  }
+  return state;
+}
+
+function openDemand(bundle: Bundle, targetFen: number): Demand {
+  return {
+    floorFen: new Float64Array(bundle.claims.length),
+    capFen: Float64Array.from(bundle.claims, ({ capFen }) => capFen),
+    targetFen,
+    lossRest: new Float64Array(bundle.claims.length),
+  };
+}
+
+function contestedAmount({ claims, items }: Bundle): number {
+  const largest = new Float64Array(items.length);
+  for (const { bits, amountFen } of claims) {
+    for (const [k, bit] of bits.entries()) largest[bit] = Math.max(largest[bit] as number, amountFen[k] as number);
+  }
+  return largest.reduce((sum, amount) => sum + amount, 0);
+}
+
+/** The tables of the bundle that was searched last: the total and the awards of one bundle are usually asked for in turn. */
+export class TableStore {
+  #bundle: Bundle | null = null;
+  #tables: SubsetTables | null = null;
+
+  of(bundle: Bundle): SubsetTables {
+    if (this.#bundle !== bundle || !this.#tables) {
+      this.#bundle = bundle;
+      this.#tables = tablesOf(bundle);
+    }
+    return this.#tables;
+  }
+}
+
+/**
+ * Finds the largest total of a bundle, or stops as soon as it is known to be below `atLeastFen`; the state then holds
+ * the tighter upper bound. Without effort left the best known placement stands and the total stays unproven.
+ */
+export function settleTotal(state: BundleState, atLeastFen: number, store: TableStore, effort: Effort): void {
+  const { bundle } = state;
+  if (state.totalProven || state.upperFen < atLeastFen) return;
+  state.placement ??= firstPlacement(bundle);
+  if (state.placement.totalFen < state.upperFen && bundle.items.length > FEW_ITEMS) {
+    state.placement = improve(bundle, state.placement, effort);
+  }
+  for (let attempt = 0; fitsTables(bundle); ) {
+    const known = Math.max(state.placement.totalFen, atLeastFen - 1);
+    if (known >= state.upperFen || effort.left <= 0) break;
+    const part = bundle.items.length > FEW_ITEMS ? (GAP_PARTS[attempt] ?? 1) : 1;
+    const step = Math.ceil((state.upperFen - known) / part);
+    const demand = openDemand(bundle, state.upperFen - step + 1);
+    const reached = reach({ bundle, tables: store.of(bundle), demand, effort }, -1);
+    if (reached) {
+      state.placement = placementOf(bundle, withLeftovers(bundle, reached.owner));
+      if (reached.isLargest) state.upperFen = state.placement.totalFen;
+    } else if (effort.left > 0) {
+      state.upperFen = demand.targetFen - 1;
+      attempt++;
+    }
+  }
+  state.totalProven = state.placement.totalFen === state.upperFen;
+}
+
+/** Gives items that the search left over to the first claims that gain by them: later steps then have less to search. */
+function withLeftovers(bundle: Bundle, owner: Int32Array): Int32Array {
+  const start = placementOf(bundle, owner);
+  let best = start;
+  for (const [position, { bits }] of bundle.claims.entries()) {
+    for (const bit of bits) {
+      if (best.owner[bit] !== -1) continue;
+      const placement = placementOf(bundle, best.owner.slice().fill(position, bit, bit + 1));
+      if (isBetter(placement, best)) best = placement;
+    }
+  }
+  return best.owner;
+}
+
+/**
+ * Among the assignments with the largest total, finds the one with the lexicographically largest awards: claim after
+ * claim, the awards of the earlier ones being fixed, it asks for more than the best known assignment gives.
+ */
+export function settleAwards(state: BundleState, store: TableStore, effort: Effort): void {
+  const { bundle } = state;
+  if (state.awardsProven || !state.placement) return;
+  const target = state.placement.totalFen;
+  const left = [...bundle.roomFen];
+  const demand: Demand = { ...openDemand(bundle, target), targetFen: target };
+  let proven = state.totalProven;
+  for (let position = 0; position < bundle.claims.length; position++) {
+    for (let later = position; later < bundle.claims.length; later++) {
+      const { above } = bundle.claims[later] as BundleClaim;
+      for (const limit of above) {
+        demand.capFen[later] = Math.min(demand.capFen[later] as number, left[limit] as number);
+      }
+    }
+    if ((state.placement.awardFen[position] as number) < (demand.capFen[position] as number)) {
+      if (!fitsTables(bundle)) proven = provenByBound(state, demand, position) && proven;
+      else {
+        raiseAward(state, demand, position, store, effort);
+        proven = proven && effort.left > 0;
+      }
+    }
+    const award = state.placement.awardFen[position] as number;
+    demand.floorFen[position] = award;
+    demand.capFen[position] = award;
+    for (const limit of (bundle.claims[position] as BundleClaim).above) left[limit] = (left[limit] as number) - award;
+  }
+  state.awardsProven = proven;
+}
+
+function provenByBound({ bundle, placement }: BundleState, demand: Demand, position: number): boolean {
+  const floorFen = demand.floorFen.slice();
+  floorFen[position] = (placement?.awardFen[position] as number) + 1;
+  return upperBound({ bundle, demand: { ...demand, floorFen } }, contestedAmount(bundle)) < demand.targetFen;
+}
+
+/**
+ * Raises one award as far as the total allows. Few options give much, so that high awards are quickly refuted: it asks
+ * for the highest values first, then for four times as many at a time.
+ */
+function raiseAward(state: BundleState, demand: Demand, position: number, store: TableStore, effort: Effort): void {
+  const { bundle } = state;
+  const held = (): number => state.placement?.awardFen[position] as number;
+  const above = (floor: number): Demand => ({ ...demand, floorFen: demand.floorFen.with(position, floor) });
+  const narrowed = narrow({ bundle, tables: store.of(bundle), demand: above(held() + 1), effort });
+  if (!narrowed) return;
+  const tables = { ...store.of(bundle), options: narrowed.leaves.map(({ masks }) => masks) };
+  let candidates = [...new Set(narrowed.leaves[position]?.valueFen.slice().sort())];
+  for (let batch = 1; ; ) {
+    candidates = candidates.filter((value) => value > held());
+    if (candidates.length === 0 || effort.left <= 0) return;
+    const from = Math.max(0, candidates.length - batch);
+    const asked = { bundle, tables, demand: above(candidates[from] as number), effort };
+    const reached = reach(asked, position);
+    if (reached) {
+      state.placement = placementOf(bundle, withLeftovers(bundle, reached.owner));
+      if (reached.isLargest) return;
+      batch = Math.max(1, batch >> 2);
+    } else {
+      candidates = candidates.slice(0, from);
+      batch *= 4;
+    }
+  }
+}

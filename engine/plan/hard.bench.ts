@@ -1,0 +1,207 @@
+import { type Fen, fen } from '../money.ts';
+import type { PlanClaim, PlanProblem } from './problem.ts';
+import { numbersFrom } from './problems.test-oracle.ts';
+import { solvePlan } from './solve.ts';
+
+/**
+ * Times of the plan's hard and ordinary families: `npx tsx engine/plan/hard.bench.ts`. Not a test: the figures depend on
+ * the machine, the plans do not.
+ */
+interface Terms {
+  readonly rateBp: number;
+  readonly capFen?: number;
+  readonly baseFen?: number;
+  readonly items: readonly number[];
+  readonly supports?: readonly number[];
+}
+
+interface Extra {
+  readonly yearFen?: number;
+  readonly pairFen?: number;
+  readonly supports?: readonly number[];
+  readonly atMostOne?: readonly (readonly number[])[];
+}
+
+function problemOf(terms: readonly Terms[], amounts: readonly number[], extra: Extra = {}): PlanProblem {
+  const limits: { roomFen: Fen }[] = [];
+  const add = (room: number | undefined): number[] =>
+    room === undefined ? [] : [limits.push({ roomFen: fen(room) }) - 1];
+  const year = add(extra.yearFen);
+  const pairs: number[][] = [];
+  const claims = terms.map(({ rateBp, capFen, baseFen, items, supports }, claim): PlanClaim => {
+    if (claim % 2 === 0) pairs.push(add(extra.pairFen));
+    return {
+      rateBp,
+      fixedBaseFen: fen(baseFen ?? 0),
+      items: items.map((item) => ({ item, amountFen: fen(amounts[item] ?? 0) })),
+      limits: [...add(capFen), ...(pairs.at(-1) ?? []), ...year],
+      supports: supports ?? [],
+    };
+  });
+  const offers = (extra.supports ?? []).map((amount) => ({ amountFen: fen(amount) }));
+  return { claims, itemCount: amounts.length, limits, supports: offers, atMostOne: extra.atMostOne ?? [] };
+}
+
+type Family = (below: (bound: number) => number) => PlanProblem;
+
+const EIGHT = Array.from({ length: 8 }, (_, claim) => claim);
+const SIXTEEN = Array.from({ length: 16 }, (_, item) => item);
+const floorShare = (amount: number, rateBp: number): number => Number((BigInt(amount) * BigInt(rateBp)) / 10_000n);
+
+/** Caps that one hidden assignment hits, moved by some fen. */
+function planted(
+  most: number,
+  ratesBp: readonly number[],
+  shift: number,
+  extra: (caps: number[]) => Extra = () => ({}),
+  lists = 10,
+): Family {
+  return (below) => {
+    const amounts = SIXTEEN.map(() => 1 + below(most));
+    const owner = SIXTEEN.map((item) => (item < 8 ? item : below(8)));
+    const rates = EIGHT.map((claim) => ratesBp[claim % ratesBp.length] ?? 3000);
+    const caps = EIGHT.map((claim) =>
+      floorShare(
+        amounts.reduce((sum, amount, item) => (owner[item] === claim ? sum + amount : sum), 0),
+        rates[claim] ?? 0,
+      ),
+    );
+    const terms = EIGHT.map(
+      (claim): Terms => ({
+        rateBp: rates[claim] ?? 0,
+        capFen: Math.max(0, (caps[claim] ?? 0) + shift),
+        items: SIXTEEN.filter((item) => owner[item] === claim || below(10) < lists),
+        supports: extra([]).supports ? [claim] : [],
+      }),
+    );
+    return problemOf(terms, amounts, extra(caps));
+  };
+}
+
+const sum = (list: readonly number[]): number => list.reduce((total, amount) => total + amount, 0);
+const MIXED = [3000, 2500, 2000, 2999, 1500, 3000, 2750, 1000];
+
+/** Random caps around a share of all items, so that nothing fits exactly. */
+function loose(most: number, ratesBp: readonly number[], tightness: number, claimsInUse = 8): Family {
+  return (below) => {
+    const amounts = SIXTEEN.map(() => 1 + below(most));
+    const terms = EIGHT.map((claim): Terms => {
+      const rateBp = ratesBp[claim % ratesBp.length] ?? 3000;
+      const share = (sum(amounts) * tightness * (50 + below(101))) / 100 / claimsInUse;
+      return { rateBp, capFen: floorShare(Math.floor(share), rateBp), items: SIXTEEN };
+    });
+    return problemOf(terms, amounts);
+  };
+}
+
+const FAMILIES: Record<string, Family> = {
+  'planted, equal rates': planted(1e12, [3000], 0),
+  'planted, caps one fen above': planted(1e12, [3000], 1),
+  'planted, caps one fen below': planted(1e12, [3000], -1),
+  'planted, mixed rates': planted(1e12, MIXED, 0),
+  'planted, mixed rates, caps one above': planted(1e12, MIXED, 1),
+  'planted, mixed rates, caps one below': planted(1e12, MIXED, -1),
+  'planted, year cap = sum': planted(1e12, [3000], 0, (caps) => ({ yearFen: sum(caps) })),
+  'planted, year cap one below': planted(1e12, [3000], 0, (caps) => ({ yearFen: Math.max(0, sum(caps) - 1) })),
+  'planted, year cap one below, caps one above': planted(1e12, MIXED, 1, (caps) => ({
+    yearFen: Math.max(0, sum(caps) - 1),
+  })),
+  'planted, year cap 3/4': planted(1e12, MIXED, 1, (caps) => ({ yearFen: Math.floor(sum(caps) * 0.75) })),
+  'planted, pair caps and year cap': planted(1e12, MIXED, 1, (caps) => ({
+    yearFen: Math.floor(sum(caps) * 0.75),
+    pairFen: Math.floor(sum(caps) / 5),
+  })),
+  'planted, pair caps': planted(1e12, MIXED, 1, (caps) => ({ pairFen: Math.floor(sum(caps) / 5) })),
+  'planted, supports near the caps': planted(1e12, MIXED, 1, (caps) => ({
+    supports: caps.length ? caps.map((cap) => Math.max(0, cap - 1)) : [1],
+  })),
+  'planted, supports at the caps': planted(1e12, [3000], 1, (caps) => ({ supports: caps.length ? caps : [1] })),
+  'planted, at most one of four pairs': planted(1e12, MIXED, 0, () => ({
+    atMostOne: [
+      [0, 1],
+      [2, 3],
+      [4, 5],
+      [6, 7],
+    ],
+  })),
+  'planted, one of two fours': planted(1e12, MIXED, 1, () => ({
+    atMostOne: [
+      [0, 2, 4, 6],
+      [1, 3],
+    ],
+  })),
+  'planted, half the lists': planted(1e12, MIXED, 1, () => ({}), 5),
+  'planted, most lists': planted(1e12, [3000], 1, () => ({}), 8),
+  'planted, amounts to 50 fen': planted(50, [3000], 0),
+  'planted, amounts to 50 fen, one above': planted(50, MIXED, 1),
+  'planted, amounts to 5000 fen, one above': planted(5000, MIXED, 1),
+  'caps half of items': loose(1e12, [3000], 0.5),
+  'caps equal items': loose(1e12, [3000], 1),
+  'caps equal items, mixed': loose(1e12, MIXED, 1),
+  'caps twice items, mixed': loose(1e12, MIXED, 2),
+  'caps four times items, mixed': loose(1e12, MIXED, 4),
+  'caps equal items, coarse': loose(20, MIXED, 1),
+  'caps twice items, coarse': loose(20, MIXED, 2),
+  'caps four times items, coarse': loose(20, MIXED, 4),
+  'three wide caps, coarse': loose(20, [3000, 2900, 2800], 1, 3),
+  'three wide caps': loose(1e9, [3000, 2900, 2800], 1, 3),
+  'no caps, equal rates, odd fen': (below) =>
+    problemOf(
+      EIGHT.map(() => ({ rateBp: 3000, baseFen: below(1e6), items: SIXTEEN })),
+      SIXTEEN.map(() => below(1e9)),
+    ),
+  'no caps, mixed rates, odd fen': (below) =>
+    problemOf(
+      EIGHT.map((claim) => ({ rateBp: MIXED[claim] ?? 0, baseFen: below(1e6), items: SIXTEEN })),
+      SIXTEEN.map(() => below(1e9)),
+    ),
+  'no caps, equal rates, tiny': (below) =>
+    problemOf(
+      EIGHT.map(() => ({ rateBp: 3000, baseFen: below(10), items: SIXTEEN })),
+      SIXTEEN.map(() => below(20)),
+    ),
+  'no caps, 3333, tiny': (below) =>
+    problemOf(
+      EIGHT.map(() => ({ rateBp: 3333, baseFen: below(10), items: SIXTEEN })),
+      SIXTEEN.map(() => below(20)),
+    ),
+  'equal items, caps of 2.5': () =>
+    problemOf(
+      EIGHT.map(() => ({ rateBp: 3000, capFen: 750, items: SIXTEEN })),
+      SIXTEEN.map(() => 1000),
+    ),
+  'equal items, caps of 1.7, mixed': () =>
+    problemOf(
+      EIGHT.map((k) => ({ rateBp: MIXED[k] ?? 0, capFen: floorShare(1700, MIXED[k] ?? 0), items: SIXTEEN })),
+      SIXTEEN.map(() => 1000),
+    ),
+  'equal items, caps of 5.5, mixed': () =>
+    problemOf(
+      EIGHT.map((k) => ({ rateBp: MIXED[k] ?? 0, capFen: floorShare(5500, MIXED[k] ?? 0), items: SIXTEEN })),
+      SIXTEEN.map(() => 1000),
+    ),
+};
+
+function time(family: Family, seeds: number): void {
+  const times: number[] = [];
+  let unproven = 0;
+  for (let seed = 1; seed <= seeds; seed++) {
+    const problem = family(numbersFrom(seed * 7919));
+    const start = process.cpuUsage();
+    const plan = solvePlan(problem);
+    times.push(process.cpuUsage(start).user / 1000);
+    if (!plan.proof.proven) unproven++;
+  }
+  times.sort((a, b) => a - b);
+  const at = (part: number): string =>
+    (times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0).toFixed(1).padStart(8);
+  process.stdout.write(`${at(0.5)} ${at(0.9)} ${at(1)}  ${unproven ? `${unproven} unproven ` : ''}`);
+}
+
+const only = process.argv[2];
+process.stdout.write('  median      p90      max  ms\n');
+for (const [name, family] of Object.entries(FAMILIES)) {
+  if (only && !name.includes(only)) continue;
+  time(family, 20);
+  process.stdout.write(`${name}\n`);
+}

@@ -1,0 +1,244 @@
+import type { Bundle, BundleClaim } from './bundle.ts';
+import type { Effort } from './effort.ts';
+import { boundAt, type Demand, envelopeOf } from './envelope.ts';
+import type { LimitNode } from './limits.ts';
+import { everyItemMatters, type SubsetTables } from './tables.ts';
+
+/** Everything one search needs; nothing of it changes but the buffers and the effort. */
+export interface Search {
+  readonly bundle: Bundle;
+  readonly tables: SubsetTables;
+  readonly demand: Demand;
+  readonly effort: Effort;
+}
+
+/**
+ * Some claims and, for each set of items that they may use up between them, the largest sum of their awards. Sets that
+ * cannot lead to the target are left out.
+ */
+export interface Part {
+  readonly claims: readonly number[];
+  readonly masks: Int32Array;
+  readonly valueFen: Float64Array;
+  /** Where two parts were merged: by entry the items that went to the right one. */
+  readonly merged?: { readonly left: Part; readonly right: Part; readonly taken: Int32Array };
+}
+
+/** By used amount of shared cost: what a part must have earned with it for the target to stay within reach. */
+type Need = (usedFen: number) => number;
+
+/**
+ * What the part must earn follows from the most that all other claims can earn from the rest: once for all others
+ * together, and once limit by limit upwards, where a limit may cut the part's own sum.
+ * `path` holds the nodes from the root down to the one that the part belongs to.
+ */
+export function needOf(
+  { bundle, tables, demand }: Search,
+  path: readonly LimitNode[],
+  claims: readonly number[],
+): Need {
+  const inPart = (position: number): boolean => claims.includes(position);
+  const all = tables.weightFen[tables.size - 1] as number;
+  const root = path[0] as LimitNode;
+  const others = envelopeOf(bundle, demand, root, inPart);
+  if (path.length === 1) return (used) => demand.targetFen - boundAt(others, all - used);
+  const levels = path.map((node, depth) => {
+    const below = path[depth + 1];
+    const siblings: LimitNode = {
+      ...node,
+      roomFen: Number.POSITIVE_INFINITY,
+      nodes: node.nodes.filter((child) => child !== below),
+    };
+    return envelopeOf(bundle, demand, siblings, inPart);
+  });
+  return (used) => {
+    const rest = all - used;
+    let need = demand.targetFen;
+    for (let depth = 0; depth < levels.length; depth++) {
+      if (need > (path[depth] as LimitNode).roomFen) return Number.POSITIVE_INFINITY;
+      need -= boundAt(levels[depth] as (typeof levels)[number], rest);
+    }
+    return Math.max(need, demand.targetFen - boundAt(others, rest));
+  };
+}
+
+/** The subsets worth giving to one claim under the demand, out of the given ones. */
+export function leafOf(search: Search, position: number, path: readonly LimitNode[], options: Int32Array): Part {
+  const { tables, demand } = search;
+  const values = tables.valueFen[position] as Float64Array;
+  const cap = demand.capFen[position] as number;
+  const floor = demand.floorFen[position] as number;
+  const needFor = needOf(search, path, [position]);
+  // Under the claim's own cap every option in the tables is known to be tight.
+  const isTight = cap >= (search.bundle.claims[position] as BundleClaim).capFen;
+  const masks = new Int32Array(options.length);
+  const valueFen = new Float64Array(options.length);
+  let count = 0;
+  for (let k = 0; k < options.length; k++) {
+    const mask = options[k] as number;
+    const value = Math.min(cap, values[mask] as number);
+    if (value < floor || value < needFor(tables.weightFen[mask] as number)) continue;
+    if (!isTight && !everyItemMatters(mask, values, cap)) continue;
+    masks[count] = mask;
+    valueFen[count++] = value;
+  }
+  return { claims: [position], masks: masks.subarray(0, count), valueFen: valueFen.subarray(0, count) };
+}
+
+/**
+ * Merges two parts: for every union of disjoint sets the best sum. At worst 3^items steps; each option of the right part
+ * meets either the sets of the left one or all subsets of what it leaves, whichever are fewer.
+ */
+export function mergeParts(search: Search, left: Part, right: Part, needFor: Need): Part {
+  const { tables, effort } = search;
+  const { dense, size } = tables;
+  if (right.masks.length === 1) return joinOne(search, left, right, needFor);
+  let steps = 0;
+  for (let option = 0; option < right.masks.length; option++) {
+    steps += Math.min(left.masks.length, size >> bitCount(right.masks[option] as number));
+  }
+  effort.left -= steps;
+  if (effort.left <= 0) return { ...left, masks: new Int32Array(0), valueFen: new Float64Array(0) };
+  const { cells, weightFen } = tables;
+  // A cell holds the value to beat: at first one fen less than what is needed. Where most cells are never looked at,
+  // that is worked out on first touch, and NaN stands for untouched.
+  const isSparse = steps < 8 * size;
+  if (!isSparse) for (let mask = 0; mask < size; mask++) cells[mask] = needFor(weightFen[mask] as number) - 1;
+  for (let k = 0; k < left.masks.length; k++) dense[left.masks[k] as number] = left.valueFen[k] as number;
+  for (let option = 0; option < right.masks.length; option++) {
+    const mask = right.masks[option] as number;
+    const gain = right.valueFen[option] as number;
+    if (isSparse) joinLazily(tables, left, mask, gain, needFor);
+    else if (left.masks.length <= size >> bitCount(mask)) joinListed(tables, left, mask, gain);
+    else joinSubsets(tables, mask, gain);
+  }
+  for (let k = 0; k < left.masks.length; k++) dense[left.masks[k] as number] = Number.NEGATIVE_INFINITY;
+  const joined = collect(tables, left, right);
+  cells.fill(Number.NaN);
+  return joined;
+}
+
+/** The short way where the right part has a single option. */
+function joinOne({ tables }: Search, left: Part, right: Part, needFor: Need): Part {
+  const mask = right.masks[0] as number;
+  const gain = right.valueFen[0] as number;
+  const kept: number[] = [];
+  for (let k = 0; k < left.masks.length; k++) {
+    const used = left.masks[k] as number;
+    if ((used & mask) !== 0) continue;
+    if ((left.valueFen[k] as number) + gain >= needFor(tables.weightFen[used | mask] as number)) kept.push(k);
+  }
+  return {
+    claims: [...left.claims, ...right.claims],
+    masks: Int32Array.from(kept, (k) => (left.masks[k] as number) | mask),
+    valueFen: Float64Array.from(kept, (k) => (left.valueFen[k] as number) + gain),
+    merged: { left, right, taken: new Int32Array(kept.length).fill(mask) },
+  };
+}
+
+function joinLazily(
+  { cells, taken, weightFen }: SubsetTables,
+  left: Part,
+  mask: number,
+  gain: number,
+  needFor: Need,
+): void {
+  const { masks, valueFen } = left;
+  for (let k = 0; k < masks.length; k++) {
+    const used = masks[k] as number;
+    if ((used & mask) !== 0) continue;
+    const union = used | mask;
+    if (Number.isNaN(cells[union])) cells[union] = needFor(weightFen[union] as number) - 1;
+    if ((valueFen[k] as number) + gain <= (cells[union] as number)) continue;
+    cells[union] = (valueFen[k] as number) + gain;
+    taken[union] = mask;
+  }
+}
+
+function joinListed({ cells, taken }: SubsetTables, left: Part, mask: number, gain: number): void {
+  const { masks, valueFen } = left;
+  for (let k = 0; k < masks.length; k++) {
+    const used = masks[k] as number;
+    if ((used & mask) !== 0) continue;
+    const value = (valueFen[k] as number) + gain;
+    if (value <= (cells[used | mask] as number)) continue;
+    cells[used | mask] = value;
+    taken[used | mask] = mask;
+  }
+}
+
+function joinSubsets({ cells, taken, dense, size }: SubsetTables, mask: number, gain: number): void {
+  const free = (size - 1) & ~mask;
+  for (let used = free; ; used = (used - 1) & free) {
+    const value = (dense[used] as number) + gain;
+    if (value > (cells[used | mask] as number)) {
+      cells[used | mask] = value;
+      taken[used | mask] = mask;
+    }
+    if (used === 0) break;
+  }
+}
+
+/** Takes the reached sets out of the buffers. A set is dropped where one item less earns as much. */
+function collect({ cells, taken, touched, size }: SubsetTables, left: Part, right: Part): Part {
+  let count = 0;
+  for (let mask = 0; mask < size; mask++) {
+    if ((taken[mask] as number) < 0) continue;
+    const value = cells[mask] as number;
+    let superfluous = false;
+    for (let rest = mask; rest !== 0 && !superfluous; rest &= rest - 1) {
+      const fewer = mask ^ (rest & -rest);
+      superfluous = (taken[fewer] as number) >= 0 && (cells[fewer] as number) >= value;
+    }
+    if (!superfluous) touched[count++] = mask;
+  }
+  const masks = touched.slice(0, count);
+  const joined = {
+    claims: [...left.claims, ...right.claims],
+    masks,
+    valueFen: Float64Array.from(masks, (mask) => cells[mask] as number),
+    merged: { left, right, taken: masks.map((mask) => taken[mask] as number) },
+  };
+  taken.fill(-1);
+  return joined;
+}
+
+/**
+ * Keeps the sets for which no exchange of an item for a lesser one earns as much: whoever comes after would rather have
+ * the set with the lesser item taken. Only for the parts that a chain of merges begins with: if both sides of a merge
+ * insisted on the lesser of two items, neither would take the other one.
+ */
+export function withoutExchangeable({ tables }: Search, part: Part): Part {
+  const { dense, lesser } = tables;
+  const { masks, valueFen } = part;
+  for (let k = 0; k < masks.length; k++) dense[masks[k] as number] = valueFen[k] as number;
+  const kept: number[] = [];
+  for (let k = 0; k < masks.length; k++) {
+    const mask = masks[k] as number;
+    const value = valueFen[k] as number;
+    let exchangeable = false;
+    for (let rest = mask; rest !== 0 && !exchangeable; rest &= rest - 1) {
+      const item = rest & -rest;
+      const others = (lesser[31 - Math.clz32(item)] as number) & ~mask;
+      if (others !== 0) exchangeable = (dense[mask ^ item ^ (1 << (31 - Math.clz32(others)))] as number) >= value;
+    }
+    if (!exchangeable) kept.push(k);
+  }
+  for (let k = 0; k < masks.length; k++) dense[masks[k] as number] = Number.NEGATIVE_INFINITY;
+  return selectFrom(part, kept, (k) => valueFen[k] as number);
+}
+
+/** The part with only some of its entries, with the given values. */
+export function selectFrom(part: Part, kept: readonly number[], valueAt: (entry: number) => number): Part {
+  const pick = (list: Int32Array): Int32Array => Int32Array.from(kept, (k) => list[k] as number);
+  const { claims, masks, merged } = part;
+  const selected = { claims, masks: pick(masks), valueFen: Float64Array.from(kept, valueAt) };
+  return merged ? { ...selected, merged: { ...merged, taken: pick(merged.taken) } } : selected;
+}
+
+/** The number of items in a subset. */
+export function bitCount(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

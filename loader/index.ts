@@ -1,0 +1,11 @@
+export { type Catalogue, type CatalogueOptions, loadCatalogue, loadPackage } from './catalogue.ts';
+export { coverageOf, type SentenceCoverage } from './coverage.ts';
+export { diffPackages, type PackageDiff } from './diff.ts';
+export { type Example, exampleRequest } from './example-request.ts';
+export { type ExampleOutcome, runExamples } from './examples.ts';
+export { type Explanation, explain } from './explain.ts';
+export { digestOf } from './folder.ts';
+export type { PackageProblem } from './package.ts';
+export { PackageDefect, printProblem } from './problem.ts';
+export { type Validation, validateDirectory, validatePackage } from './validate.ts';
+export { moneyWords } from './words.ts';

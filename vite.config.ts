@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Builds what the browser loads: one style sheet for all public pages, and the calculator. The server is not bundled. */
+export default defineConfig({
+  plugins: [react()],
+  publicDir: false,
+  build: {
+    outDir: 'dist/client',
+    emptyOutDir: true,
+    manifest: true,
+    target: ['chrome87', 'safari14'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: {
+        public: 'web/public/styles/public.css',
+        calculator: 'web/public/calculator/main.tsx',
+      },
+    },
+  },
+});

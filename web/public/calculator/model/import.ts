@@ -1,0 +1,255 @@
+import { type Answers, EMPTY, nextKey, type Typed } from './answers.ts';
+import { addRow } from './changes.ts';
+import type { PagePolicy } from './policy.ts';
+import { type ClauseQuestions, questionsOf, termsOn } from './questions.ts';
+
+/**
+ * A request of the contract → answers. The request has been checked by the engine before; everything that bears on the
+ * result comes over, so that the same request goes out again.
+ */
+
+/** The form that `checkRequest` has let through; the engine's own type is narrower about numbers. */
+export interface ImportedRequest {
+  readonly policy?: string;
+  readonly version?: string;
+  readonly asOf: string;
+  readonly programYear?: number;
+  readonly applicant?: {
+    readonly uscc?: string;
+    readonly name?: string;
+    readonly debarments?: readonly { readonly decidedOn: string }[];
+    readonly priorAwards?: readonly ImportedAward[];
+    readonly usedCosts?: readonly string[];
+    readonly otherSupport?: readonly ImportedSupport[];
+    readonly [fact: string]: unknown;
+  };
+  readonly claims: readonly ImportedClaim[];
+}
+
+interface ImportedAward {
+  readonly clause: string;
+  readonly year: number;
+  readonly amountFen: number;
+  readonly subject?: string;
+  readonly outcome?: string;
+}
+
+interface ImportedSupport {
+  readonly id: string;
+  readonly policy: string;
+  readonly level: string;
+  readonly status: string;
+  readonly amountFen: number;
+}
+
+interface ImportedCost {
+  readonly id: string;
+  readonly category?: string;
+  readonly amountFen: number;
+  readonly [attribute: string]: unknown;
+}
+
+interface ImportedClaim {
+  readonly id: string;
+  readonly clause: string;
+  readonly subject?: string;
+  readonly outcome?: string;
+  readonly review?: string;
+  readonly rateBp?: number;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly costs?: readonly ImportedCost[];
+  readonly otherSupport?: readonly string[];
+}
+
+export function answersOfRequest(request: ImportedRequest, policy: PagePolicy): Answers {
+  const { manifest } = policy.definition;
+  const applicant = request.applicant ?? {};
+  let answers: Answers = {
+    ...EMPTY,
+    policy: manifest.id,
+    version: manifest.version,
+    asOf: request.asOf,
+    programYear: request.programYear === undefined ? '' : String(request.programYear),
+    uscc: applicant.uscc ?? '',
+    companyName: applicant.name ?? '',
+    fact: applicantFacts(applicant, policy),
+    usedCost: applicant.usedCosts ?? [],
+  };
+  const works = new Map<string, string>();
+  const programYear = request.programYear ?? Number(request.asOf.slice(0, 4));
+  for (const claim of request.claims) {
+    const questions = questionsOfClause(policy, request.asOf, programYear, claim.clause);
+    if (questions) answers = withClaim(answers, claim, questions, works, policy);
+  }
+  answers = withAwards(answers, applicant.priorAwards ?? [], works);
+  answers = withSupports(answers, applicant.otherSupport ?? [], request.claims);
+  for (const { decidedOn } of applicant.debarments ?? []) answers = addRow(answers, 'debarment', { decidedOn }).answers;
+  return withUsedLines(answers);
+}
+
+function questionsOfClause(policy: PagePolicy, day: string, programYear: number, id: string) {
+  const terms = termsOn(policy.definition, day);
+  const clause = terms.clauses.find((one) => one.id === id);
+  return clause && questionsOf(terms, policy.definition.dictionary, clause, programYear);
+}
+
+function applicantFacts(applicant: Readonly<Record<string, unknown>>, { definition }: PagePolicy): Typed {
+  const typed: Record<string, string> = {};
+  for (const [name, fact] of Object.entries(definition.dictionary.facts)) {
+    if (fact.scope === 'applicant' && Object.hasOwn(applicant, name))
+      Object.assign(typed, typedFact(name, applicant[name], fact.type));
+  }
+  return typed;
+}
+
+/** A fact's value as a person would have typed it. */
+function typedFact(name: string, value: unknown, type: string): Typed {
+  if (typeof value === 'boolean') return { [name]: value ? 'yes' : 'no' };
+  if (typeof value === 'string') return { [name]: value };
+  const asText = (number: unknown) => (type.startsWith('money') ? yuanText(Number(number)) : String(number));
+  if (typeof value === 'number') return { [name]: asText(value) };
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).map(([part, number]) => [`${name}.${part}`, asText(number)]));
+}
+
+function withClaim(
+  before: Answers,
+  claim: ImportedClaim,
+  questions: ClauseQuestions,
+  works: Map<string, string>,
+  policy: PagePolicy,
+): Answers {
+  let answers = before;
+  let work = '';
+  if (questions.subject) {
+    const subject = claim.subject ?? '';
+    const known = works.get(subject);
+    const added = known === undefined ? addRow(answers, 'work', { subject, name: subject }) : undefined;
+    work = known ?? added?.key ?? '';
+    answers = added?.answers ?? answers;
+    works.set(subject, work);
+  }
+  const key = nextKey(answers, 'claim');
+  answers = addRow(answers, 'claim', {
+    id: claim.id,
+    clause: claim.clause,
+    work,
+    asked: 'yes',
+    outcome: questions.outcome ? (claim.outcome ?? '') : '',
+    review: questions.review ? (claim.review ?? '') : '',
+    rate: claim.rateBp === undefined ? '' : String(claim.rateBp / 100),
+    costless: claim.costs?.length === 0 ? 'yes' : '',
+  }).answers;
+  answers = withFacts(answers, claim, questions, key, work, policy);
+  return questions.costs ? withCosts(answers, claim.costs ?? [], key, work) : answers;
+}
+
+/** Facts about a work are written at the work; where claims for it differ, the later claim keeps its own. */
+function withFacts(
+  answers: Answers,
+  claim: ImportedClaim,
+  questions: ClauseQuestions,
+  key: string,
+  work: string,
+  { definition }: PagePolicy,
+): Answers {
+  let next = answers;
+  for (const use of questions.facts) {
+    const fact = definition.dictionary.facts[use.fact];
+    const facts = claim.facts ?? {};
+    if (!fact || fact.scope === 'applicant' || !Object.hasOwn(facts, use.fact)) continue;
+    const typed = typedFact(use.fact, facts[use.fact], fact.type);
+    if (use.about === 'applicant') next = { ...next, fact: { ...next.fact, ...typed } };
+    else if (use.about === 'claim' || work === '') next = atRow(next, 'claim', key, typed);
+    else {
+      const held = next.work.find((row) => row.key === work)?.fact ?? {};
+      const differs = Object.entries(typed).some(([name, text]) => Object.hasOwn(held, name) && held[name] !== text);
+      next = differs ? atRow(next, 'claim', key, typed) : atRow(next, 'work', work, typed);
+    }
+  }
+  return next;
+}
+
+function atRow(answers: Answers, list: 'work' | 'claim', key: string, typed: Typed): Answers {
+  const rows: readonly { readonly key: string; readonly fact: Typed }[] = answers[list];
+  return {
+    ...answers,
+    [list]: rows.map((row) => (row.key === key ? { ...row, fact: { ...row.fact, ...typed } } : row)),
+  };
+}
+
+/** One line for one cost id; a claim that describes it otherwise gets a line of its own with the same id. */
+function withCosts(before: Answers, costs: readonly ImportedCost[], claim: string, work: string): Answers {
+  let answers = before;
+  for (const { id, category, amountFen, ...attributes } of costs) {
+    const typed = Object.fromEntries(
+      Object.entries(attributes).map(([name, value]) => [name, value === true ? 'yes' : 'no']),
+    );
+    const chosen = category === undefined || category === 'general' ? '' : category;
+    const same = answers.cost.find(
+      (line) =>
+        line.id === id &&
+        (line.category === chosen || line.category === '' || chosen === '') &&
+        agree(line.attribute, typed),
+    );
+    if (!same) {
+      const added = addRow(answers, 'cost', { id, work, claims: claim, category: chosen, amount: yuanText(amountFen) });
+      answers = {
+        ...added.answers,
+        cost: added.answers.cost.map((line) => (line.key === added.key ? { ...line, attribute: typed } : line)),
+      };
+      continue;
+    }
+    const merged = {
+      ...same,
+      claims: [...same.claims, claim],
+      category: same.category || chosen,
+      attribute: { ...same.attribute, ...typed },
+    };
+    answers = { ...answers, cost: answers.cost.map((line) => (line === same ? merged : line)) };
+  }
+  return answers;
+}
+
+function agree(one: Typed, other: Typed): boolean {
+  return Object.entries(other).every(([name, value]) => !Object.hasOwn(one, name) || one[name] === value);
+}
+
+function withAwards(before: Answers, awards: readonly ImportedAward[], works: ReadonlyMap<string, string>): Answers {
+  return awards.reduce((answers, { clause, year, amountFen, subject, outcome }) => {
+    const about = subject === undefined ? '' : (works.get(subject) ?? `=${subject}`);
+    const members = { clause, year: String(year), amount: yuanText(amountFen), subject: about, outcome: outcome ?? '' };
+    return addRow(answers, 'award', members).answers;
+  }, before);
+}
+
+function withSupports(
+  before: Answers,
+  supports: readonly ImportedSupport[],
+  claims: readonly ImportedClaim[],
+): Answers {
+  return supports.reduce((answers, { id, policy, level, status, amountFen }) => {
+    const named = new Set(claims.filter(({ otherSupport }) => otherSupport?.includes(id)).map((claim) => claim.id));
+    const keys = answers.claim.filter((claim) => named.has(claim.id)).map(({ key }) => key);
+    const added = addRow(answers, 'support', { id, policy, level, status, amount: yuanText(amountFen) });
+    const support = added.answers.support.map((row) => (row.key === added.key ? { ...row, claims: keys } : row));
+    return { ...added.answers, support };
+  }, before);
+}
+
+/** Ids of used costs that are among the lines become their ticks. */
+function withUsedLines(answers: Answers): Answers {
+  const used = new Set(answers.usedCost);
+  const lines = new Set(answers.cost.map(({ id }) => id));
+  return {
+    ...answers,
+    cost: answers.cost.map((line) => (used.has(line.id) ? { ...line, used: true } : line)),
+    usedCost: answers.usedCost.filter((id) => !lines.has(id)),
+  };
+}
+
+/** Fen as yuan with thousands separators, as people type it. */
+function yuanText(fen: number): string {
+  const whole = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return fen % 100 === 0 ? whole : `${whole}.${String(fen % 100).padStart(2, '0')}`;
+}

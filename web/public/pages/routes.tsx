@@ -1,0 +1,34 @@
+import { paths } from '../paths.ts';
+import type { PageCall, PageResponse, Route } from '../site.ts';
+import { renderClause } from './clause.tsx';
+import { renderFavicon, renderIcon, renderRobots, renderSiteMap, renderWebManifest } from './files.ts';
+import { renderHome } from './home.tsx';
+import { switchLargePrint } from './large-print.ts';
+import { renderMaterials } from './materials.tsx';
+import { redirectToMeasures, renderMeasures } from './measures.tsx';
+import { renderAccessibility, renderOffline } from './plain.tsx';
+import { renderPolicies } from './policies.tsx';
+import { renderReadings } from './readings.tsx';
+
+function page(pattern: string, render: (call: PageCall) => PageResponse | undefined): Route {
+  return { pattern, methods: ['GET'], render };
+}
+
+/** All public pages but the calculator and the comparison. */
+export const pageRoutes: readonly Route[] = [
+  page(paths.home, renderHome),
+  page(paths.measures, redirectToMeasures),
+  page(paths.policies, renderPolicies),
+  page(`${paths.policies}/:id/:version`, renderMeasures),
+  page(`${paths.policies}/:id/:version/readings`, renderReadings),
+  page(`${paths.policies}/:id/:version/clauses/:clause`, renderClause),
+  page(`${paths.policies}/:id/:version/clauses/:clause/materials`, renderMaterials),
+  page(paths.accessibility, renderAccessibility),
+  page(paths.offline, renderOffline),
+  page(paths.largePrint, switchLargePrint),
+  page(paths.robots, renderRobots),
+  page(paths.siteMap, renderSiteMap),
+  page(paths.webManifest, renderWebManifest),
+  page(paths.favicon, renderFavicon),
+  page(paths.icon, renderIcon),
+];
