@@ -16,6 +16,8 @@ export default defineConfig({
       input: {
         public: 'web/public/styles/public.css',
         calculator: 'web/public/calculator/main.tsx',
+        'calculator-without-script': 'web/public/styles/without-script.css',
+        'service-worker': 'web/public/offline/service-worker.ts',
       },
     },
   },

@@ -1,18 +1,10 @@
-import { join } from 'node:path';
 import type { PolicyPackage } from '../engine/package.ts';
-import { type Configuration, isLoopback } from '../platform/configuration.ts';
+import type { Configuration } from '../platform/configuration.ts';
 import type { Database } from '../platform/database/database.ts';
-import { openEmbedded } from '../platform/database/embedded.ts';
-import { openInstallation } from '../platform/database/installation.ts';
-import { migrateDatabase } from '../platform/database/migrate.ts';
-import { openServer } from '../platform/database/server.ts';
 import { Fault } from '../platform/fault.ts';
 import { lockFolder } from '../platform/lock.ts';
 import type { Logger } from '../platform/log.ts';
-import { recordLoadedVersions } from './policies/loaded-version.ts';
 import type { ReadinessBoard } from './readiness.ts';
-
-const MIGRATIONS = join(import.meta.dirname, '..', 'db', 'migrations');
 
 /** The data of the service: held before the port opens, opened behind it. */
 export interface HeldData {
@@ -30,40 +22,31 @@ export async function holdData(
   onFailure: (error: unknown) => void,
 ): Promise<HeldData> {
   const { databaseUrl, dataDirectory: directory } = configuration;
-  const server = databaseUrl === undefined ? undefined : await openServer(databaseUrl, log);
-  const onLost = () => onFailure(new Fault('data-folder-lost', { directory }));
-  const lock = server ? undefined : await lockFolder(directory, { onLost });
-  let database = server;
+  let database: Database | undefined;
+  let release: (() => Promise<void>) | undefined;
+  if (databaseUrl === undefined) {
+    const onLost = () => onFailure(new Fault('data-folder-lost', { directory }));
+    ({ release } = await lockFolder(directory, { onLost }));
+  } else {
+    const { openServer } = await import('../platform/database/server.ts');
+    database = await openServer(databaseUrl, log);
+  }
   return {
     async open(packages, readiness) {
+      // The database's code is loaded here and not above: pages are served without it meanwhile.
+      const { prepareDatabase } = await import('./database.ts');
       if (!database) {
         log.warn('the embedded database survives a killed process, not a power cut: use PostgreSQL for real work');
+        const { openEmbedded } = await import('../platform/database/embedded.ts');
         database = await openEmbedded({ dataDirectory: directory, log, onStopped: onFailure });
       }
       readiness.databaseOpened(database);
-      await migrateDatabase(database, MIGRATIONS);
-      await recordStart(database, packages, configuration, log);
+      await prepareDatabase(database, packages, configuration, log);
       readiness.done('migrations');
     },
     async close() {
       await database?.close();
-      await lock?.release();
+      await release?.();
     },
   };
-}
-
-async function recordStart(
-  database: Database,
-  packages: readonly PolicyPackage[],
-  configuration: Configuration,
-  log: Logger,
-): Promise<void> {
-  const installation = await openInstallation(database, {
-    asked: configuration.demonstration,
-    byDefault: isLoopback(configuration.host) && configuration.environment !== 'production',
-  });
-  for (const changed of await recordLoadedVersions(database, packages)) {
-    log.warn(changed, 'the files of a policy version differ from those seen before');
-  }
-  log.info({ installation, database: database.kind }, 'the database is ready');
 }

@@ -3,7 +3,7 @@ import sentences from '../messages/zh-CN/platform.json' with { type: 'json' };
 import { readConfiguration, VARIABLES } from '../platform/configuration.ts';
 import { Fault } from '../platform/fault.ts';
 import { type Logger, openLog } from '../platform/log.ts';
-import { type Service, startService } from './service.ts';
+import type { Service } from './service.ts';
 
 /** The process: reads the environment, starts the service, ends it when asked to. Started by bin/start.js. */
 
@@ -53,6 +53,8 @@ async function main(): Promise<void> {
   try {
     const configuration = readConfiguration(process.env);
     log = openLog(configuration.logLevel);
+    // Loaded now: a wrong variable is told without waiting for everything else.
+    const { startService } = await import('./service.ts');
     service = startService({ configuration, log, onFailure });
     const { address } = await service;
     process.stdout.write(`${fill(sentences.listening, { address })}\n`);

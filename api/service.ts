@@ -64,9 +64,10 @@ export async function startService({ configuration, log, onFailure }: ServiceOpt
   }
   facts.baseUrl ||= address;
   const { packages, defaultPolicy } = loaded;
-  const compiled = computation.start({ packages, defaultPolicy, site: facts }).then(() => readiness.done('policies'));
+  computation.start({ packages, defaultPolicy, site: facts });
+  const compiled = computation.ready().then(() => readiness.done('policies'));
   const opened = data.open(packages, readiness);
-  Promise.all([compiled, opened]).catch(onFailure);
+  Promise.all([compiled, opened]).then(() => log.info('ready'), onFailure);
   return {
     address,
     async close() {

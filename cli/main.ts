@@ -51,7 +51,14 @@ function speakChinese(root: Command): Command {
   return root
     .exitOverride()
     .helpOption('-h, --help', say('option.help'))
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      styleUsage: (usage) =>
+        usage.replace('[options]', say('help.some-options')).replace('[command]', say('help.some-command')),
+      // Without commander's own remarks on defaults and choices, which are English; ours say it where it matters.
+      optionDescription: (option) => option.description,
+      subcommandTerm: (command) => command.name(),
+    })
     .configureOutput({ writeErr: () => undefined });
 }
 

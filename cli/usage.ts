@@ -20,6 +20,8 @@ export function usageSentence({ code, message }: CommanderError): string {
       return `${say('usage.too-many-arguments')}${hint}`;
     case 'commander.invalidArgument':
       return `${say('usage.invalid', { word })}${hint}`;
+    case 'commander.help':
+      return `${say('usage.no-command')}${hint}`;
     default:
       return `${say('usage.other')}${hint}`;
   }

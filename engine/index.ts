@@ -5,6 +5,7 @@
 export type { Advice, AdviceKind, Change, ChangeValue } from './advice/advice.ts';
 export { advise } from './advice/advise.ts';
 export { allocate } from './allocate/allocate.ts';
+export { checkAllocation } from './allocate/check.ts';
 export type { AllocationRequest, AllocationResult, Candidate } from './allocate/form.ts';
 export { assess, assessChecked, assessCheckedUntraced, assessUntraced, checkRequest } from './assess/assess.ts';
 export { factsOfClause, factsOfTest } from './assess/mentions.ts';

@@ -78,7 +78,8 @@ function ruleChanges(before: PolicyDefinition, after: PolicyDefinition): RuleCha
   return days.flatMap((day) => {
     const [old, fresh] = [ruleMap(termsOn(before, day)), ruleMap(termsOn(after, day))];
     return [...new Set([...fresh.keys(), ...old.keys()])].flatMap((name) => {
-      const change = ruleChange(name, old.get(name), fresh.get(name));
+      const values = valueChanges(valuesIn(old.get(name), before), valuesIn(fresh.get(name), after));
+      const change = ruleChange(name, old.get(name), fresh.get(name), values);
       if (!change || listed.size === listed.add(JSON.stringify(change)).size) return [];
       return [day === '' ? change : { ...change, from: day }];
     });
@@ -93,8 +94,16 @@ function termsOn(definition: PolicyDefinition, day: string): Terms | undefined {
   return definition.epochs.findLast((epoch) => (epoch.from ?? '') <= day)?.terms;
 }
 
-function ruleChange(name: string, before: Rule | undefined, after: Rule | undefined): RuleChange | undefined {
-  const values = valueChanges(before ? valuesOf(before.content) : [], after ? valuesOf(after.content) : []);
+function valuesIn(rule: Rule | undefined, { dictionary }: PolicyDefinition) {
+  return rule ? valuesOf(rule.content, dictionary) : [];
+}
+
+function ruleChange(
+  name: string,
+  before: Rule | undefined,
+  after: Rule | undefined,
+  values: readonly ValueChange[],
+): RuleChange | undefined {
   const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
   if (kind === 'changed' && values.length === 0) return undefined;
   const label = after?.label ?? before?.label;

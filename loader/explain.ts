@@ -1,4 +1,5 @@
 import type { Material, Reading } from '../engine/format/files.ts';
+import type { Dictionary } from '../engine/format/manifest.ts';
 import type { PolicyPackage } from '../engine/package.ts';
 import { coverageOf, type SentenceCoverage } from './coverage.ts';
 import { type Rule, type RuleKind, rulesOf } from './rules.ts';
@@ -41,7 +42,7 @@ export function explain(policyPackage: PolicyPackage, sentence: string): Explana
       .filter((rule) => rule.cite === sentence)
       // A later epoch repeats the rules that did not change.
       .filter((rule) => seen.size < seen.add(`${rule.name} ${JSON.stringify(rule.content)}`).size)
-      .map((rule) => explained(rule, from)),
+      .map((rule) => explained(rule, from, definition.dictionary)),
   );
   return {
     id: sentence,
@@ -57,7 +58,7 @@ export function explain(policyPackage: PolicyPackage, sentence: string): Explana
   };
 }
 
-function explained(rule: Rule, from: string | null): ExplainedRule {
+function explained(rule: Rule, from: string | null, dictionary: Dictionary): ExplainedRule {
   const { name, kind, label, phrase, owner, judge } = rule;
   return {
     name,
@@ -67,6 +68,6 @@ function explained(rule: Rule, from: string | null): ExplainedRule {
     ...(owner.kind === 'policy' ? {} : { clause: owner.id }),
     ...(from === null ? {} : { from }),
     ...(judge ? { role: judge.role } : {}),
-    values: valuesOf(rule.content).map(({ label: of, words }) => ({ label: of, words })),
+    values: valuesOf(rule.content, dictionary).map(({ label: of, words }) => ({ label: of, words })),
   };
 }

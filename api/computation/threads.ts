@@ -35,7 +35,73 @@ interface Lane {
   readonly worker: Worker;
   /** One thread is kept for ordinary work; large work waits for the others. */
   readonly large: boolean;
-  state: 'starting' | 'working' | 'stopping';
+  /** Resolves when it has compiled the packages; rejects where it never will. */
+  readonly up: Promise<void>;
+  isUp: boolean;
+  job: Job | undefined;
+}
+
+/** A client that has this many waiting is turned away until some are done. */
+const MOST_WAITING = 100;
+const MEMORY_MEGABYTES = 384;
+
+/**
+ * Computations run in worker threads: the best combination of claims may take a second, and the service has to answer
+ * everybody else meanwhile; and only a thread can be stopped when a computation takes too long. Work that comes before
+ * `start` waits.
+ */
+export class ComputingThreads implements Computation {
+  readonly #options: ThreadOptions;
+  readonly #lanes = new Set<Lane>();
+  readonly #waiting = new FairQueue<Job>();
+  #input: ThreadInput | undefined;
+  #closing = false;
+
+  constructor(options: ThreadOptions) {
+    this.#options = options;
+  }
+
+  start(input: ThreadInput): void {
+    this.#input = input;
+    const { threads } = this.#options;
+    for (let index = 0; index < threads; index += 1) this.#open(index > 0 || threads === 1);
+  }
+
+  /** Resolves when a thread can compute; rejects where none came up. */
+  async ready(): Promise<void> {
+    await Promise.any([...this.#lanes].map((lane) => lane.up));
+  }
+
+  run(work: Work, by: Waiting): Promise<Answer>;
+}
+
+export interface ThreadOptions {
+  readonly threads: number;
+  /** Milliseconds from asking to the answer, waiting included. */
+  readonly answerMilliseconds: number;
+  readonly log: Logger;
+}
+
+interface Job extends Waiting {
+  readonly work: Work;
+  readonly deadline: NodeJS.Timeout;
+  readonly settle: (answer: Answer) => void;
+  readonly fail: (error: Error) => void;
+}
+
+type FromThread =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'defect'; readonly name: string; readonly message: string; readonly stack: string };
+
+/** One thread and what it is doing. */
+interface Lane {
+  readonly worker: Worker;
+  /** One thread is kept for ordinary work; large work waits for the others. */
+  readonly large: boolean;
+  /** Resolves when it has compiled the packages; rejects where it never will. */
+  readonly up: Promise<void>;
+  isUp: boolean;
   job: Job | undefined;
 }
 
@@ -88,35 +154,38 @@ export class ComputingThreads implements Computation {
     await Promise.all([...this.#lanes].map((lane) => lane.worker.terminate()));
   }
 
-  #open(large: boolean): Promise<void> {
+  #open(large: boolean): void {
     const worker = new Worker(new URL('./thread-start.mjs', import.meta.url), {
       workerData: this.#input,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MEGABYTES },
     });
-    const lane: Lane = { worker, large, state: 'starting', job: undefined };
+    let failure = new Error('a computing thread ended');
+    const up = new Promise<void>((settle, fail) => {
+      worker.once('message', () => settle());
+      worker.once('exit', () => fail(failure));
+    });
+    // Whoever waits for it is told; nobody has to.
+    up.catch(() => undefined);
+    const lane: Lane = { worker, large, up, isUp: false, job: undefined };
     this.#lanes.add(lane);
-    return new Promise((settle, fail) => {
-      let failure = new Error('a computing thread ended');
-      worker.on('message', (message: FromThread) => {
-        if (message.kind === 'ready') settle();
-        this.#hear(lane, message);
-      });
-      worker.on('error', (error) => {
-        failure = error instanceof Error ? error : new Error(String(error));
-        this.#options.log.error({ err: failure }, 'a computing thread failed');
-      });
-      worker.on('exit', () => {
-        this.#lanes.delete(lane);
-        this.#finish(lane, (job) => job.fail(failure));
-        fail(failure);
-        // A thread that never came up would not come up the next time either.
-        if (lane.state !== 'starting' && !this.#closing) this.#open(large).catch(() => undefined);
-      });
+    worker.on('message', (message: FromThread) => this.#hear(lane, message));
+    worker.on('error', (error) => {
+      failure = error instanceof Error ? error : new Error(String(error));
+      this.#options.log.error({ err: failure }, 'a computing thread failed');
+    });
+    worker.on('exit', () => {
+      this.#finish(lane, (job) => job.fail(failure));
+      // A thread that never came up would not come up the next time either.
+      if (lane.isUp) this.#replace(lane);
     });
   }
 
+  #replace(lane: Lane): void {
+    if (this.#lanes.delete(lane) && !this.#closing) this.#open(lane.large);
+  }
+
   #hear(lane: Lane, message: FromThread): void {
-    if (message.kind === 'ready') lane.state = 'working';
+    if (message.kind === 'ready') lane.isUp = true;
     else if (message.kind === 'answer') this.#finish(lane, (job) => job.settle(message.answer));
     else {
       const { name, message: text, stack } = message;
@@ -126,7 +195,7 @@ export class ComputingThreads implements Computation {
   }
 
   #next(lane: Lane): void {
-    if (lane.state !== 'working' || lane.job) return;
+    if (!lane.isUp || lane.job) return;
     lane.job = this.#waiting.take(lane);
     if (lane.job) lane.worker.postMessage(lane.job.work);
   }
@@ -147,9 +216,8 @@ export class ComputingThreads implements Computation {
     const lane = [...this.#lanes].find((candidate) => candidate.job === job);
     if (!lane) return;
     lane.job = undefined;
-    lane.state = 'stopping';
     job.fail(problemOf('TAKES_TOO_LONG', { seconds: this.#options.answerMilliseconds / 1000 }));
-    // Its exit brings up the next one.
+    this.#replace(lane);
     void lane.worker.terminate();
   }
 }

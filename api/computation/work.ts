@@ -1,12 +1,7 @@
-import { advise, assess, checkRequest, classify, type Outcome, refusalMessage } from '../../engine/index.ts';
+import { advise, allocate, assess, checkRequest, classify, type Outcome, refusalMessage } from '../../engine/index.ts';
 import phrases from '../../messages/zh-CN/engine.json' with { type: 'json' };
 import { type PageResponse, type Preferences, renderPage, type Site } from '../../web/public/render.tsx';
 import { type Loaded, policyFor } from '../loaded.ts';
-
-const allocate = (_p: unknown, _v: unknown): Outcome<unknown> => ({
-  ok: false,
-  refusal: { path: '', code: 'x', params: {} },
-});
 
 /** What is computed for a client. Data in, data out: it crosses the border of a thread. */
 export type Work =

@@ -10,12 +10,10 @@ import type { JsonSchema, OpenApi, Operation } from './document.ts';
 
 let door: FrontDoor;
 let document: OpenApi;
-const routes: string[] = [];
 
 beforeAll(async () => {
   door = await openFrontDoor();
   document = (await door.server.inject('/openapi.json')).json();
-  for (const line of door.server.printRoutes({ commonPrefix: false }).split('\n')) routes.push(line);
 });
 afterAll(() => door.close());
 
@@ -24,6 +22,18 @@ const operations = () => {
     return Object.entries(methods).map(([method, operation]) => ({ path, method, operation }));
   });
 };
+
+/** The addresses that the server has, as OpenAPI writes them: each line of the tree goes on where its parent ends. */
+function addressesOf(server: FrontDoor['server']): string[] {
+  const parents: string[] = [];
+  const lines = server.printRoutes({ commonPrefix: false }).trimEnd().split('\n');
+  return lines.map((line) => {
+    const [, branch = '', part = ''] = /^([│ ]*[├└]── )(\S+)/.exec(line) ?? [];
+    const depth = branch.length / 4 - 1;
+    parents[depth] = `${depth > 0 ? parents[depth - 1] : ''}${part}`;
+    return (parents[depth] as string).replaceAll(/:(\w+)/g, '{$1}');
+  });
+}
 
 /** Every object in a document, depth first. */
 function* objectsOf(value: unknown): Generator<Record<string, unknown>> {
@@ -51,28 +61,9 @@ describe('the OpenAPI document', () => {
   });
 
   it('has every address of the interface', () => {
-    const described = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`);
-    expect(described.sort()).toEqual(
-      [
-        'GET /openapi.json',
-        'GET /healthz',
-        'GET /readyz',
-        'POST /api/v1/assessments',
-        'POST /api/v1/advice',
-        'POST /api/v1/allocations',
-        'POST /api/v1/classifications',
-        'GET /api/v1/policies',
-        'GET /api/v1/policies/{policy}',
-        'GET /api/v1/policies/{policy}/versions',
-        'GET /api/v1/policies/{policy}/versions/{version}',
-        ...['sentences', 'clauses', 'readings', 'materials', 'coverage'].map(
-          (list) => `GET /api/v1/policies/{policy}/versions/{version}/${list}`,
-        ),
-        ...['sentences', 'clauses', 'readings'].map(
-          (list) => `GET /api/v1/policies/{policy}/versions/{version}/${list}/{id}`,
-        ),
-      ].sort(),
-    );
+    const machines = addressesOf(door.server).filter((address) => !address.endsWith('*') && address !== '/api');
+    expect(Object.keys(document.paths).sort()).toEqual(machines.sort());
+    expect(machines.length).toBeGreaterThan(15);
   });
 
   it('refers only to schemas that it has, and has none that nothing refers to', () => {
@@ -147,10 +138,10 @@ describe('the examples', () => {
   });
 
   it('are what this server answers', async () => {
-    const { requestBody, responses } = document.paths['/api/v1/assessments']?.post as Operation;
-    const payload = example(requestBody?.content) as object;
+    const operation = document.paths['/api/v1/assessments']?.post as Operation;
+    const payload = example(operation.requestBody?.content) as object;
     const answer = await door.server.inject({ method: 'POST', url: '/api/v1/assessments', payload });
-    expect(answer.json()).toEqual(example(responses['200']?.content));
+    expect(answer.json()).toEqual(example(operation.responses['200']?.content));
   });
 });
 

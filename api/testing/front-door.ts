@@ -17,6 +17,10 @@ export interface FrontDoor {
   readonly server: Server;
   /** Every line of the log so far, parsed. */
   readonly log: readonly Record<string, unknown>[];
+  /** The folder of built files. */
+  readonly assets: string;
+  /** Resolves when the computing thread is up, for tests that measure what it does. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,11 +57,15 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
   const assets = await mkdtemp(join(tmpdir(), 'yunhe-assets-'));
   const { packages, defaultPolicy } = loaded;
   // Most tests compute nothing: a thread is started for those that do.
-  let started: Promise<void> | undefined;
+  let started = false;
+  const warm = () => {
+    if (!started) threads.start({ packages, defaultPolicy, site: facts });
+    started = true;
+    return threads.ready();
+  };
   const computation: Computation = {
     async run(work, by) {
-      started ??= threads.start({ packages, defaultPolicy, site: facts });
-      await started;
+      if (!started) await warm();
       return threads.run(work, by);
     },
   };
@@ -77,6 +85,8 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
   return {
     server,
     log: lines,
+    assets,
+    warm,
     async close() {
       await server.close();
       await threads.close();

@@ -1,9 +1,5 @@
 import type { Command } from 'commander';
-import type { CompiledPolicy } from '../../engine/index.ts';
-import * as engineIndex from '../../engine/index.ts';
-
-const { allocate, classify } = engineIndex as any;
-
+import { allocate, type CompiledPolicy, classify } from '../../engine/index.ts';
 import type { Outcome } from '../../engine/result.ts';
 import { EXIT } from '../exit.ts';
 import { printJson } from '../output.ts';

@@ -2,13 +2,13 @@ import { yearOf } from '../calendar.ts';
 import type { Fen } from '../money.ts';
 import { checkForm } from '../request/check.ts';
 import type { Applicant, AssessmentRequest } from '../request/form.ts';
-import type { Assessment, Outcome, TraceEntry } from '../result.ts';
+import type { Assessment, ClaimResult, Outcome, TraceEntry } from '../result.ts';
 import type { Circumstances } from './circumstances.ts';
 import { examine, type Finding } from './examine.ts';
 import { openLimits } from './limits.ts';
 import { planAwards } from './planning.ts';
 import { type CompiledEpoch, type CompiledPolicy, epochOn } from './policy.ts';
-import { limitResult, resultsOf, type UntracedAssessment } from './results.ts';
+import { limitResult, resultsOf, type UntracedAssessment, type UntracedClaim } from './results.ts';
 
 /**
  * Checks that a value is a request to this package, in the contract's form. The value itself is returned, not a copy.
@@ -33,10 +33,9 @@ export function assessUntraced(policy: CompiledPolicy, value: unknown): Outcome<
 /** The contract's result for a request that `checkRequest` has let through. */
 export function assessChecked(policy: CompiledPolicy, request: AssessmentRequest): Assessment {
   const examined = examineRequest(policy, request);
-  const { claims, ...rest } = assessmentOf(policy, examined);
-  const { policy: reference, asOf, programYear, ...sums } = rest;
-  const traced = claims.map((claim, index) => ({ ...claim, trace: traceOf(examined.findings[index]) }));
-  return { policy: reference, asOf, programYear, claims: traced, ...sums };
+  const untraced = assessmentOf(policy, examined);
+  const claims = untraced.claims.map((claim, index) => withTrace(claim, traceOf(examined.findings[index])));
+  return { ...untraced, claims };
 }
 
 /** The same without trace. */
@@ -87,6 +86,27 @@ export function assessmentOf({ definition }: CompiledPolicy, examined: Examined)
     totalFen: plan.awardFen.reduce<number>((sum, award) => sum + award, 0) as Fen,
     elsewhereFen: plan.takenSupports.reduce((sum, support) => sum + (supports[support]?.amountFen ?? 0), 0) as Fen,
     plan: plan.proof,
+  };
+}
+
+/** Written out rather than spread: this is done for every claim that is assessed. */
+function withTrace(claim: UntracedClaim, trace: readonly TraceEntry[]): ClaimResult {
+  const { id, clause, status, failed, missing, baseFen, rateBp, ceilingFen, awardFen } = claim;
+  const { countedCosts, elsewhere, reducedBy } = claim;
+  return {
+    id,
+    clause,
+    status,
+    failed,
+    missing,
+    baseFen,
+    rateBp,
+    ceilingFen,
+    awardFen,
+    countedCosts,
+    elsewhere,
+    reducedBy,
+    trace,
   };
 }
 

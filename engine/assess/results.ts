@@ -1,5 +1,6 @@
 import { type Fen, shareOf, ZERO_FEN } from '../money.ts';
 import { byCodePoint } from '../order.ts';
+import type { CostItem } from '../request/form.ts';
 import type { Assessment, ClaimResult, LimitResult } from '../result.ts';
 import type { Finding } from './examine.ts';
 import type { LimitAccount } from './limits.ts';
@@ -33,53 +34,76 @@ export function resultsOf(
 ): UntracedClaim[] {
   let position = 0;
   return findings.map((finding) => {
-    const { claim, status, failed, missing, baseFen, rateBp, ceilingFen } = finding;
-    const own = { id: claim.id, clause: claim.clause, status, failed, missing, baseFen, rateBp, ceilingFen };
-    if (status !== 'eligible') return { ...own, awardFen: ZERO_FEN, countedCosts: [], elsewhere: null, reducedBy: [] };
-    const { plan, supports } = planned;
+    if (finding.status !== 'eligible') return claimResult(finding, ZERO_FEN, [], null, []);
     const at = position++;
-    const awardFen = plan.awardFen[at] ?? ZERO_FEN;
-    const taken = plan.elsewhere[at] ?? null;
-    return {
-      ...own,
+    const awardFen = planned.plan.awardFen[at] ?? ZERO_FEN;
+    const counted = countedIn(finding, at, planned);
+    const full = planned.plan.granted[at] && awardFen < fullAward(finding, counted);
+    const reducedBy = full ? withoutRoom(at, accounts, limits) : [];
+    return claimResult(
+      finding,
       awardFen,
-      countedCosts: countedCosts(finding, at, planned),
-      elsewhere: taken === null ? null : (supports[taken]?.id ?? null),
-      reducedBy: plan.granted[at] ? reducedBy(finding, at, awardFen, accounts, limits, planned) : [],
-    };
+      counted.map(({ id }) => id),
+      elsewhereOf(at, planned),
+      reducedBy,
+    );
   });
 }
 
-/** Ids of the items that count in this claim in the plan, in the order of its costs. */
-function countedCosts({ counted }: Finding, position: number, { plan, itemIds }: Planned): string[] {
+/** Members in the order of the contract: the same request gives the same bytes. */
+function claimResult(
+  { claim, status, failed, missing, baseFen, rateBp, ceilingFen }: Finding,
+  awardFen: Fen,
+  countedCosts: readonly string[],
+  elsewhere: string | null,
+  reducedBy: readonly string[],
+): UntracedClaim {
+  return {
+    id: claim.id,
+    clause: claim.clause,
+    status,
+    failed,
+    missing,
+    baseFen,
+    rateBp,
+    ceilingFen,
+    awardFen,
+    countedCosts,
+    elsewhere,
+    reducedBy,
+  };
+}
+
+/** The items that count in this claim in the plan, in the order of its costs. */
+function countedIn({ counted }: Finding, position: number, { plan, itemIds }: Planned): readonly CostItem[] {
   const items = plan.countedItems[position] ?? [];
   if (items.length === 0) return [];
   const ids = new Set(items.map((item) => itemIds[item]));
-  return counted.filter(({ id }) => ids.has(id)).map(({ id }) => id);
+  return counted.filter(({ id }) => ids.has(id));
 }
 
-/** Codes of the limits without room after the plan, where the award is below the share of what counts. */
-function reducedBy(
-  finding: Finding,
+/** The share of what counts, before any limit. */
+function fullAward({ baseFen, rateBp, compiled }: Finding, counted: readonly CostItem[]): Fen {
+  const fromCosts = compiled.clause.base?.from.kind === 'costs';
+  const countedFen = fromCosts ? counted.reduce((sum, { amountFen }) => sum + amountFen, 0) : baseFen;
+  return shareOf(countedFen as Fen, rateBp);
+}
+
+function elsewhereOf(position: number, { plan, supports }: Planned): string | null {
+  const taken = plan.elsewhere[position] ?? null;
+  return taken === null ? null : (supports[taken]?.id ?? null);
+}
+
+/** Codes of the claim's limits that have no room left after the plan. `once` decides who is granted, never how much. */
+function withoutRoom(
   position: number,
-  awardFen: Fen,
   accounts: readonly LimitAccount[],
   limits: readonly LimitResult[],
-  { plan, itemIds }: Planned,
-): string[] {
-  const { counted, baseFen, rateBp, compiled } = finding;
-  const ids = new Set((plan.countedItems[position] ?? []).map((item) => itemIds[item]));
-  const fromCosts = compiled.clause.base?.from.kind === 'costs';
-  const countedFen = fromCosts
-    ? counted.reduce((sum, { id, amountFen }) => (ids.has(id) ? sum + amountFen : sum), 0)
-    : baseFen;
-  if (awardFen >= shareOf(countedFen as Fen, rateBp)) return [];
-  const codes = limits
-    .filter(({ limitFen, priorFen, grantedFen }, index) => {
-      const account = accounts[index];
-      if (!account || account.rule.bound.kind === 'once') return false;
-      return account.claims.includes(position) && priorFen + grantedFen >= limitFen;
-    })
-    .map(({ code }) => code);
+): readonly string[] {
+  const codes = limits.flatMap(({ code, limitFen, priorFen, grantedFen }, index) => {
+    const account = accounts[index];
+    if (!account?.claims.includes(position) || account.rule.bound.kind === 'once') return [];
+    return priorFen + grantedFen >= limitFen ? [code] : [];
+  });
   return [...new Set(codes)].sort(byCodePoint);
 }

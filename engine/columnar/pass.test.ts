@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../loader/index.ts';
 import phrases from '../../messages/zh-CN/engine.json' with { type: 'json' };
 import { type CompiledPolicy, compilePolicy } from '../assess/policy.ts';
-import { assessed, assessedOrCrossing, checked, expectSame } from '../compiled/agreement.ts';
-import { anyDefinition } from '../compiled/any-policy.ts';
+import { assessed, assessedOrCrossing, checked, expectSame, withNothingShared } from '../compiled/agreement.ts';
+import { anyDefinition, openDefinition } from '../compiled/any-policy.ts';
 import { anyRequest } from '../compiled/any-request.ts';
 import { openAccounts } from '../compiled/accounts.ts';
 import { requests } from '../testing/requests.ts';
@@ -51,7 +51,7 @@ describe('the columnar pass', () => {
     const pass = columnarPass(policy.definition);
     fc.assert(
       fc.property(fc.array(requests, { minLength: 20, maxLength: 20 }), (values) => {
-        const list = values.map((value) => checked(policy, value));
+        const list = values.flatMap((value) => [checked(policy, value), withNothingShared(checked(policy, value))]);
         const found = decidedInColumns(policy, pass, list);
         for (const [at, request] of list.entries()) expectSame(found[at] ?? [], assessed(policy, request));
       }),
@@ -60,7 +60,7 @@ describe('the columnar pass', () => {
   });
 
   it('agrees with assess on random policies that use every operator, and on dated terms', () => {
-    const cases = anyDefinition.chain((definition) => {
+    const cases = fc.oneof(anyDefinition, openDefinition).chain((definition) => {
       return fc.tuple(fc.constant(definition), fc.array(anyRequest(definition), { minLength: 4, maxLength: 4 }));
     });
     fc.assert(

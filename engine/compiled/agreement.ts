@@ -8,6 +8,7 @@ import { failedCodes, missingNames } from './names.ts';
 import { openRecordBook, type RecordBook } from './record-book.ts';
 import type { AccountPlan } from './rules.ts';
 import type { CompiledSingle, Verdict } from './single.ts';
+import type { CompiledTraced } from './traced.ts';
 
 /** For tests: what generated code finds beside what `assess` finds, claim by claim. */
 export interface Comparable extends Pick<ClaimResult, 'status' | 'failed' | 'missing'> {
@@ -20,6 +21,16 @@ export function checked(policy: CompiledPolicy, value: unknown): AssessmentReque
   const outcome = checkRequest(policy, value);
   if (!outcome.ok) throw new Error(`${outcome.refusal.path} ${outcome.refusal.code}`);
   return outcome.value;
+}
+
+/** The request with cost items and outcomes of its own for each claim, and no alternative support: its awards can be compared. */
+export function withNothingShared(request: AssessmentRequest): AssessmentRequest {
+  const claims = request.claims.map(({ otherSupport: _, ...claim }) => ({
+    ...claim,
+    ...(claim.outcome === undefined ? {} : { outcome: `${claim.outcome} of ${claim.id}` }),
+    ...(claim.costs ? { costs: claim.costs.map((item) => ({ ...item, id: `${item.id} of ${claim.id}` })) } : {}),
+  }));
+  return { ...request, claims };
 }
 
 /** What `assess` finds; `awardFen` only where the claims of the request are independent enough to compare. */
@@ -88,6 +99,18 @@ export function decidedSingly(
     const verdict = single.newVerdict();
     evaluate(record, verdict);
     return comparable(policy, single, verdict, record.clause, record.programYear);
+  });
+}
+
+/** What compiled traced tells, claim by claim. */
+export function toldSingly(policy: CompiledPolicy, traced: CompiledTraced, request: AssessmentRequest): ClaimResult['trace'][] {
+  const book = openRecordBook(policy.definition);
+  const records = book.enter(request);
+  const { evaluate } = traced.bind(accountsOfBook(traced.accountPlan, book));
+  return records.map((record) => {
+    const verdict = traced.newVerdict();
+    evaluate(record, verdict);
+    return verdict.trace;
   });
 }
 

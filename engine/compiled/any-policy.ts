@@ -248,3 +248,12 @@ export const anyDefinition: fc.Arbitrary<PolicyDefinition> = fc
     dictionary: DICTIONARY,
     epochs: [{ from: null, terms: first }, ...(second ? [{ from: '2027-01-01', terms: second }] : [])],
   }));
+
+/** The same without conditions, so that most claims are eligible and the bounds decide. */
+export const openDefinition: fc.Arbitrary<PolicyDefinition> = anyDefinition.map((definition) => ({
+  ...definition,
+  epochs: definition.epochs.map(({ from, terms: { clauses, ...rest } }) => ({
+    from,
+    terms: { ...rest, general: [], clauses: clauses.map((one) => ({ ...one, needs: one.needs.filter((name) => name === 'subject'), conditions: [] })) },
+  })),
+}));

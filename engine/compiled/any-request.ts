@@ -4,7 +4,7 @@ import type { AssessmentRequest } from '../request/form.ts';
 
 /** For tests: requests to the policies of `any-policy.ts`, in the form that `checkRequest` lets through. */
 
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 6 });
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 20 });
 const amountFen = fc.oneof(
   fc.integer({ min: 0, max: 60 }),
   fc.integer({ min: 0, max: 2_000_000 }),

@@ -44,15 +44,7 @@ export interface CompiledSingle {
 export function compileSingle(definition: PolicyDefinition): CompiledSingle {
   const layout = layoutOf(definition);
   const plan = planAccounts(definition);
-  const groups = groupsOf(definition, layout);
-  const functions = groups.map((group) => functionsOf(group, layout, plan));
-  const text = [
-    ABSENT,
-    ...functions.flatMap(({ evaluate, declare }) => [evaluate, declare]),
-    dispatchText('evaluate', layout, groups, 'record, into'),
-    dispatchText('declare', layout, groups, 'record'),
-    'return { evaluate, declare };',
-  ].join('\n');
+  const text = evaluatorText(groupsOf(definition, layout), layout, plan, () => []);
   return {
     layout,
     accountPlan: plan,
@@ -61,6 +53,23 @@ export function compileSingle(definition: PolicyDefinition): CompiledSingle {
     bind: (accounts) => compileText(text, { ...ENVIRONMENT, ...accountValues(accounts) }),
     text,
   };
+}
+
+/** Text that defines and returns evaluate and declare; `further` adds statements to the evaluation of a group. */
+export function evaluatorText(
+  groups: readonly Group[],
+  layout: Layout,
+  plan: AccountPlan,
+  further: (group: Group) => readonly string[],
+): string {
+  const functions = groups.map((group) => functionsOf(group, layout, plan, further(group)));
+  return [
+    ABSENT,
+    ...functions.flatMap(({ evaluate, declare }) => [evaluate, declare]),
+    dispatchText('evaluate', layout, groups, 'record, into'),
+    dispatchText('declare', layout, groups, 'record'),
+    'return { evaluate, declare };',
+  ].join('\n');
 }
 
 /** One clause under the terms of one epoch. */
@@ -98,7 +107,7 @@ export function accountValues({ extent, used, limits, granted }: Accounts): Read
   return { ...Object.fromEntries(arrays), granted, firstYear: extent.firstYear, years: extent.years };
 }
 
-function functionsOf({ name, code }: Group, layout: Layout, plan: AccountPlan) {
+function functionsOf({ name, code }: Group, layout: Layout, plan: AccountPlan, further: readonly string[]) {
   const options = { plan, subjects: 'given' } as const;
   const words = Array.from({ length: layout.words }, (_, word) => word);
   const settle = settleStatements(code, options);
@@ -108,6 +117,7 @@ function functionsOf({ name, code }: Group, layout: Layout, plan: AccountPlan) {
     'into.ceilingFen = ceiling;',
     'into.awardFen = award;',
     `into.status = ${statusCode(code, layout.words)};`,
+    ...further,
   ];
   const body = [...code.statements, ...settle, ...store].join('\n');
   const declared = declareStatements(code, options);
@@ -119,7 +129,7 @@ function functionsOf({ name, code }: Group, layout: Layout, plan: AccountPlan) {
 }
 
 /** Code for the status of a claim. */
-export function statusCode({ clause }: ClauseCode, words: number): string {
+function statusCode({ clause }: ClauseCode, words: number): string {
   if (clause.unpublished !== undefined) return "'terms-unpublished'";
   const all = (letter: string) => Array.from({ length: words }, (_, word) => `${letter}${word}`).join(' | ');
   return `(${all('f')}) !== 0 ? 'ineligible' : (${all('m')}) !== 0 ? 'pending' : 'eligible'`;
@@ -129,21 +139,21 @@ function anyOf(words: number): string {
   return Array.from({ length: words }, (_, word) => `f${word} | m${word}`).join(' | ');
 }
 
-const MEMBERS = ['asOf', 'debarredOn', 'rateBp', 'usedFen', 'applicant', 'subject', 'programYear'];
+const MEMBERS = ['asOf', 'debarredOn', 'rateBp', 'usedFen', 'applicant', 'subject', 'programYear', 'namesSupport'];
 
 /** Reads from the record what a body uses. */
-export function prelude(body: string): string {
+function prelude(body: string): string {
   const slots = (['k', 'h', 'n', 'a'] as const).flatMap((letter) => slotsIn(body, letter));
   const read = [...slots, ...MEMBERS.filter((name) => mentions(body, name))];
   return read.map((name) => `const ${name} = record.${name};`).join('\n');
 }
 
 /** A record that no terms are for is a defect of whoever made it. */
-export const ABSENT =
+const ABSENT =
   "function absent({ clause, asOf }) { throw new RangeError('no terms for clause ' + clause + ' on ' + asOf); }";
 
 /** Chooses the function of the clause and, where there are several, of the day. */
-export function dispatchText(
+function dispatchText(
   verb: string,
   { clauses, firstDays }: Layout,
   groups: readonly Group[],
@@ -171,7 +181,7 @@ export function dispatchText(
   ].join('\n');
 }
 
-function verdictMaker({ words }: Layout): () => Verdict {
+export function verdictMaker({ words }: Layout): () => Verdict {
   return () => {
     const verdict: Verdict = { status: 'eligible', baseFen: 0.5, ceilingFen: 0.5, awardFen: 0.5 };
     for (let word = 0; word < words; word++) {

@@ -1,5 +1,6 @@
 import { dive } from './dive.ts';
 import { boundAt, envelopeOf } from './envelope.ts';
+import { equalItems } from './equal-items.ts';
 import type { LimitNode } from './limits.ts';
 import {
   leafOf,
@@ -17,6 +18,7 @@ export const FEW_ITEMS = 6;
 /** Rounds of narrowing options and bound by one another; the later ones find little. */
 const MOST_ROUNDS = 3;
 
+const NO_ITEMS: readonly number[] = new Array(32).fill(0);
 const NOBODY = (): boolean => false;
 
 /** The most that the bundle's claims can be awarded together under the demand, items cut and mixed freely. */
@@ -45,11 +47,12 @@ export function reach(asked: Search, focus: number): Reached | null {
     if (owner === 'none') return null;
     if (owner) return { owner, isLargest: false };
   }
+  const equals = equalItems(search);
   const parts = partsOf(search, bundle.root, [bundle.root], leaves, focus);
   const last = parts?.pop();
-  const joined = parts && mergeAll(search, parts, [bundle.root]);
+  const joined = parts && mergeAll(search, parts, [bundle.root], equals);
   if (!joined || !last) return null;
-  const owner = last.merged ? bestUnion(search, joined, last) : bestRest(search, joined, last);
+  const owner = last.merged ? bestUnion(search, joined, last, equals) : bestRest(search, joined, last);
   if (!owner || search.effort.left <= 0) return null;
   return { owner, isLargest: focus < 0 || last.claims[0] === focus };
 }
@@ -132,16 +135,21 @@ function partsOf(
   return [...(first ? [first] : []), ...parts, ...last];
 }
 
-function mergeAll(search: Search, parts: readonly Part[], path: readonly LimitNode[]): Part | null {
-  const { items } = search.bundle;
-  const mayExchange = path.length === 1 && items.length > FEW_ITEMS;
+/** Merges parts one after another. Equal items are only given for the chain of merges at the root. */
+function mergeAll(
+  search: Search,
+  parts: readonly Part[],
+  path: readonly LimitNode[],
+  equals: readonly number[] | null,
+): Part | null {
   let [joined] = parts;
-  if (joined && mayExchange) joined = withoutExchangeable(search, joined);
+  if (joined && equals) joined = withoutExchangeable(search, joined);
   for (const part of parts.slice(1)) {
     const left = joined as Part;
-    joined = mergeParts(search, left, part, needOf(search, path, [...left.claims, ...part.claims]));
+    const needFor = needOf(search, path, [...left.claims, ...part.claims]);
+    joined = mergeParts(search, left, part, equals ?? NO_ITEMS, needFor);
     if (joined.masks.length === 0 || search.effort.left <= 0) return null;
-    if (mayExchange) joined = withoutExchangeable(search, joined);
+    if (equals) joined = withoutExchangeable(search, joined);
   }
   return joined ?? null;
 }
@@ -149,7 +157,7 @@ function mergeAll(search: Search, parts: readonly Part[], path: readonly LimitNo
 /** The part of all claims below a joint limit: their sums cut at its room, seen from the node above. */
 function nodePart(search: Search, node: LimitNode, path: readonly LimitNode[], leaves: readonly Part[]): Part | null {
   const parts = partsOf(search, node, path, leaves, -1);
-  const joined = parts && mergeAll(search, parts, path);
+  const joined = parts && mergeAll(search, parts, path, null);
   if (!joined) return null;
   const needFor = needOf(search, path.slice(0, -1), joined.claims);
   const { weightFen } = search.tables;
@@ -185,9 +193,9 @@ function bestRest({ bundle, tables, demand }: Search, joined: Part, last: Part):
   return owner;
 }
 
-function bestUnion(search: Search, joined: Part, last: Part): Int32Array | null {
+function bestUnion(search: Search, joined: Part, last: Part, equals: readonly number[]): Int32Array | null {
   const { bundle, demand } = search;
-  const whole = mergeParts(search, joined, last, () => demand.targetFen);
+  const whole = mergeParts(search, joined, last, equals, () => demand.targetFen);
   let found = -1;
   for (let k = 0; k < whole.masks.length; k++) {
     if (found < 0 || (whole.valueFen[k] as number) > (whole.valueFen[found] as number)) found = k;

@@ -77,7 +77,11 @@ export function leafOf(search: Search, position: number, path: readonly LimitNod
   for (let k = 0; k < options.length; k++) {
     const mask = options[k] as number;
     const value = Math.min(cap, values[mask] as number);
-    if (value < floor || value < needFor(tables.weightFen[mask] as number)) continue;
+    if (value < floor) continue;
+    const need = needFor(tables.weightFen[mask] as number);
+    // The options come by rising weight, and what is needed rises with it.
+    if (need > cap) break;
+    if (value < need) continue;
     if (!isTight && !everyItemMatters(mask, values, cap)) continue;
     masks[count] = mask;
     valueFen[count++] = value;
@@ -87,35 +91,45 @@ export function leafOf(search: Search, position: number, path: readonly LimitNod
 
 /**
  * Merges two parts: for every union of disjoint sets the best sum. At worst 3^items steps; each option of the right part
- * meets either the sets of the left one or all subsets of what it leaves, whichever are fewer.
+ * meets either the sets of the left one or all subsets of what it leaves, whichever are fewer. Of equal items (`equals`,
+ * see `equalItems`) the left part has to take the first ones.
  */
-export function mergeParts(search: Search, left: Part, right: Part, needFor: Need): Part {
+export function mergeParts(search: Search, left: Part, right: Part, equals: readonly number[], needFor: Need): Part {
   const { tables, effort } = search;
-  const { dense, size } = tables;
+  const { cells, dense, weightFen, size } = tables;
   if (right.masks.length === 1) return joinOne(search, left, right, needFor);
+  const firsts = right.masks.map((mask) => firstsOf(mask, equals));
   let steps = 0;
-  for (let option = 0; option < right.masks.length; option++) {
-    steps += Math.min(left.masks.length, size >> bitCount(right.masks[option] as number));
+  for (let option = 0; option < firsts.length; option++) {
+    const fixed = (right.masks[option] as number) | (firsts[option] as number);
+    steps += Math.min(left.masks.length, size >> bitCount(fixed));
   }
   effort.left -= steps;
   if (effort.left <= 0) return { ...left, masks: new Int32Array(0), valueFen: new Float64Array(0) };
-  const { cells, weightFen } = tables;
   // A cell holds the value to beat: at first one fen less than what is needed. Where most cells are never looked at,
   // that is worked out on first touch, and NaN stands for untouched.
   const isSparse = steps < 8 * size;
   if (!isSparse) for (let mask = 0; mask < size; mask++) cells[mask] = needFor(weightFen[mask] as number) - 1;
   for (let k = 0; k < left.masks.length; k++) dense[left.masks[k] as number] = left.valueFen[k] as number;
-  for (let option = 0; option < right.masks.length; option++) {
+  for (let option = 0; option < firsts.length; option++) {
     const mask = right.masks[option] as number;
+    const first = firsts[option] as number;
     const gain = right.valueFen[option] as number;
-    if (isSparse) joinLazily(tables, left, mask, gain, needFor);
-    else if (left.masks.length <= size >> bitCount(mask)) joinListed(tables, left, mask, gain);
-    else joinSubsets(tables, mask, gain);
+    if (isSparse) joinLazily(tables, left, mask, first, gain, needFor);
+    else if (left.masks.length <= size >> bitCount(mask | first)) joinListed(tables, left, mask, first, gain);
+    else joinSubsets(tables, mask, first, gain);
   }
   for (let k = 0; k < left.masks.length; k++) dense[left.masks[k] as number] = Number.NEGATIVE_INFINITY;
   const joined = collect(tables, left, right);
   cells.fill(Number.NaN);
   return joined;
+}
+
+/** The equal items before those of a set that the set does not hold itself. */
+function firstsOf(mask: number, equals: readonly number[]): number {
+  let firsts = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) firsts |= equals[31 - Math.clz32(rest & -rest)] as number;
+  return firsts & ~mask;
 }
 
 /** The short way where the right part has a single option. */
@@ -140,13 +154,15 @@ function joinLazily(
   { cells, taken, weightFen }: SubsetTables,
   left: Part,
   mask: number,
+  first: number,
   gain: number,
   needFor: Need,
 ): void {
   const { masks, valueFen } = left;
+  const fixed = mask | first;
   for (let k = 0; k < masks.length; k++) {
     const used = masks[k] as number;
-    if ((used & mask) !== 0) continue;
+    if ((used & fixed) !== first) continue;
     const union = used | mask;
     if (Number.isNaN(cells[union])) cells[union] = needFor(weightFen[union] as number) - 1;
     if ((valueFen[k] as number) + gain <= (cells[union] as number)) continue;
@@ -155,11 +171,12 @@ function joinLazily(
   }
 }
 
-function joinListed({ cells, taken }: SubsetTables, left: Part, mask: number, gain: number): void {
+function joinListed({ cells, taken }: SubsetTables, left: Part, mask: number, first: number, gain: number): void {
   const { masks, valueFen } = left;
+  const fixed = mask | first;
   for (let k = 0; k < masks.length; k++) {
     const used = masks[k] as number;
-    if ((used & mask) !== 0) continue;
+    if ((used & fixed) !== first) continue;
     const value = (valueFen[k] as number) + gain;
     if (value <= (cells[used | mask] as number)) continue;
     cells[used | mask] = value;
@@ -167,13 +184,14 @@ function joinListed({ cells, taken }: SubsetTables, left: Part, mask: number, ga
   }
 }
 
-function joinSubsets({ cells, taken, dense, size }: SubsetTables, mask: number, gain: number): void {
-  const free = (size - 1) & ~mask;
+function joinSubsets({ cells, taken, dense, size }: SubsetTables, mask: number, first: number, gain: number): void {
+  const free = (size - 1) & ~(mask | first);
+  const fixed = mask | first;
   for (let used = free; ; used = (used - 1) & free) {
-    const value = (dense[used] as number) + gain;
-    if (value > (cells[used | mask] as number)) {
-      cells[used | mask] = value;
-      taken[used | mask] = mask;
+    const value = (dense[used | first] as number) + gain;
+    if (value > (cells[used | fixed] as number)) {
+      cells[used | fixed] = value;
+      taken[used | fixed] = mask;
     }
     if (used === 0) break;
   }

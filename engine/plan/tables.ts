@@ -1,6 +1,5 @@
 import { WHOLE_BP } from '../money.ts';
 import type { Bundle, BundleClaim } from './bundle.ts';
-import { restFromBase, valueFromBase } from './rates.ts';
 
 /**
  * Values over all subsets of the contested items of a bundle. A subset is a bit mask; bit k stands for the bundle's
@@ -11,11 +10,13 @@ export interface SubsetTables {
   readonly size: number;
   /** By subset: the sum of its items, each at the largest amount that any claim lists. */
   readonly weightFen: Float64Array;
+  /** By claim and item: the amount, 0 where the claim does not list it. */
+  readonly amountFen: readonly Float64Array[];
   /** By claim and subset: the claim's value if it counts the subset, not above its cap. */
   readonly valueFen: readonly Float64Array[];
   /** By claim: the subset of all items that it wants. */
   readonly listed: readonly number[];
-  /** By claim: the subsets worth giving to it, those of which no item can be left out without losing value. */
+  /** By claim: the subsets worth giving to it, those of which no item can be left out without losing value; by weight. */
   readonly options: readonly Int32Array[];
   /** By claim and subset: what floor() and the cap cut off, in ten-thousandths of a fen. */
   readonly lossRest: readonly Float64Array[];
@@ -38,23 +39,23 @@ export function fitsTables(bundle: Bundle): boolean {
 export function tablesOf(bundle: Bundle): SubsetTables {
   const count = bundle.items.length;
   const size = 2 ** count;
-  const amounts = bundle.claims.map((claim) => amountsByBit(claim, count));
+  const amountFen = bundle.claims.map((claim) => amountsByBit(claim, count));
   const weights = new Float64Array(count);
-  for (const list of amounts)
+  for (const list of amountFen) {
     for (const [bit, amount] of list.entries()) weights[bit] = Math.max(weights[bit] as number, amount);
-  const valueFen = bundle.claims.map((claim, position) =>
-    valuesOfSubsets(claim, amounts[position] as Float64Array, size),
-  );
+  }
+  const weightFen = sumsOfSubsets(weights, size);
+  const lightestFirst = byWeight(weightFen);
+  const outcomes = bundle.claims.map((claim, position) => outcomesOf(claim, amountFen[position] as Float64Array, size));
   return {
     size,
-    weightFen: sumsOfSubsets(weights, size),
-    valueFen,
+    weightFen,
+    amountFen,
+    valueFen: outcomes.map(({ valueFen }) => valueFen),
+    lossRest: outcomes.map(({ lossRest }) => lossRest),
     listed: bundle.claims.map(listedBits),
-    lossRest: bundle.claims.map((claim, position) =>
-      lossesOfSubsets(claim, amounts[position] as Float64Array, valueFen[position] as Float64Array),
-    ),
-    lesser: lesserItems(amounts, count),
-    options: bundle.claims.map((claim, position) => optionsOf(claim, valueFen[position] as Float64Array)),
+    lesser: lesserItems(amountFen, count),
+    options: bundle.claims.map((claim, position) => optionsOf(claim, outcomes[position] as Outcomes, lightestFirst)),
     cells: new Float64Array(size).fill(Number.NaN),
     taken: new Int32Array(size).fill(-1),
     touched: new Int32Array(size),
@@ -77,22 +78,46 @@ function sumsOfSubsets(amounts: Float64Array, size: number): Float64Array {
   return sums;
 }
 
-function valuesOfSubsets({ baseFen, capFen, rateBp }: BundleClaim, amounts: Float64Array, size: number): Float64Array {
-  const values = sumsOfSubsets(amounts, size);
-  for (let mask = 0; mask < size; mask++) {
-    values[mask] = Math.min(capFen, valueFromBase(baseFen + (values[mask] as number), rateBp));
+/** All subsets by rising weight: the sets without an item and the same sets with it are two sorted runs to merge. */
+function byWeight(weightFen: Float64Array): Int32Array {
+  let sorted = new Int32Array(1);
+  for (let bit = 1; bit < weightFen.length; bit *= 2) {
+    const merged = new Int32Array(bit * 2);
+    let without = 0;
+    let withBit = 0;
+    for (let k = 0; k < merged.length; k++) {
+      const plain = sorted[without] as number;
+      const more = (sorted[withBit] as number) | bit;
+      const isPlain = withBit === bit || (without < bit && (weightFen[plain] as number) <= (weightFen[more] as number));
+      merged[k] = isPlain ? plain : more;
+      if (isPlain) without++;
+      else withBit++;
+    }
+    sorted = merged;
   }
-  return values;
+  return sorted;
 }
 
-function lossesOfSubsets({ baseFen, rateBp }: BundleClaim, amounts: Float64Array, values: Float64Array): Float64Array {
-  const losses = sumsOfSubsets(amounts, values.length);
-  for (let mask = 0; mask < losses.length; mask++) {
-    const base = baseFen + (losses[mask] as number);
-    const cut = valueFromBase(base, rateBp) - (values[mask] as number);
-    losses[mask] = cut * WHOLE_BP + restFromBase(base, rateBp);
+interface Outcomes {
+  readonly valueFen: Float64Array;
+  readonly lossRest: Float64Array;
+}
+
+function outcomesOf({ baseFen, capFen, rateBp }: BundleClaim, amounts: Float64Array, size: number): Outcomes {
+  const valueFen = sumsOfSubsets(amounts, size);
+  const lossRest = new Float64Array(size);
+  for (let mask = 0; mask < size; mask++) {
+    // shareOf, keeping what it floors away.
+    const base = baseFen + (valueFen[mask] as number);
+    const whole = Math.floor(base / WHOLE_BP);
+    const parts = (base - whole * WHOLE_BP) * rateBp;
+    const floored = Math.floor(parts / WHOLE_BP);
+    const value = whole * rateBp + floored;
+    const cut = value > capFen ? value - capFen : 0;
+    valueFen[mask] = value - cut;
+    lossRest[mask] = parts - floored * WHOLE_BP + cut * WHOLE_BP;
   }
-  return losses;
+  return { valueFen, lossRest };
 }
 
 function lesserItems(amounts: readonly Float64Array[], count: number): number[] {
@@ -113,14 +138,15 @@ function listedBits({ bits }: BundleClaim): number {
   return listed;
 }
 
-function optionsOf(claim: BundleClaim, values: Float64Array): Int32Array {
-  const listed = listedBits(claim);
-  const options: number[] = [];
-  for (let mask = listed; ; mask = (mask - 1) & listed) {
-    if (everyItemMatters(mask, values, claim.capFen)) options.push(mask);
-    if (mask === 0) break;
+function optionsOf(claim: BundleClaim, { valueFen }: Outcomes, lightestFirst: Int32Array): Int32Array {
+  const unlisted = ~listedBits(claim);
+  const options = new Int32Array(lightestFirst.length);
+  let count = 0;
+  for (let k = 0; k < lightestFirst.length; k++) {
+    const mask = lightestFirst[k] as number;
+    if ((mask & unlisted) === 0 && everyItemMatters(mask, valueFen, claim.capFen)) options[count++] = mask;
   }
-  return Int32Array.from(options.reverse());
+  return options.slice(0, count);
 }
 
 /** Whether leaving out any one item of a subset lowers its value, values being cut at the cap. */

@@ -12,7 +12,8 @@ import { dayText, listText } from './values.ts';
 /** The debarment that runs, else the one that ended last, else one that is decided later, else none. */
 export function tellDebarments(years: number, phrases: Phrases): Tellers<Circumstances> {
   const decisive = ({ asOf, applicant }: Circumstances) => {
-    const days = (applicant.debarments ?? []).map(({ decidedOn }) => decidedOn).sort();
+    if (!applicant.debarments?.length) return undefined;
+    const days = applicant.debarments.map(({ decidedOn }) => decidedOn).sort();
     const running = days.filter((day) => bars(day, years, asOf)).at(-1);
     const before = days.filter((day) => day <= asOf).at(-1);
     if (running !== undefined) return { key: 'debarment-running', decidedOn: running };
@@ -20,15 +21,17 @@ export function tellDebarments(years: number, phrases: Phrases): Tellers<Circums
     return days[0] === undefined ? undefined : { key: 'debarment-later', decidedOn: days[0] };
   };
   const dayOf = (decidedOn: string) => dayText(yearsOn(decidedOn, years), phrases);
+  const requirement = always(fill(phrase(phrases, 'requirement.notDebarred'), { years }));
+  const none = phrase(phrases, 'found.no-debarment');
   return {
     years: always(String(years)),
-    required: always(fill(phrase(phrases, 'requirement.notDebarred'), { years })),
-    requirement: always(fill(phrase(phrases, 'requirement.notDebarred'), { years })),
+    required: requirement,
+    requirement,
     day: (circumstances) => dayOf(decisive(circumstances)?.decidedOn ?? circumstances.asOf),
     decidedOn: (circumstances) => dayText(decisive(circumstances)?.decidedOn ?? circumstances.asOf, phrases),
     found: (circumstances) => {
       const one = decisive(circumstances);
-      if (!one) return phrase(phrases, 'found.no-debarment');
+      if (!one) return none;
       const days = { decidedOn: dayText(one.decidedOn, phrases), day: dayOf(one.decidedOn) };
       return fill(phrase(phrases, `found.${one.key}`), { ...days, asOf: dayText(circumstances.asOf, phrases) });
     },
@@ -49,12 +52,13 @@ export function tellSupport(
     levels: either(levels, supportLevels),
     statuses: either(statuses, supportStatuses),
   });
+  const none = phrase(phrases, 'found.no-support');
   return {
     required: always(requirement),
     requirement: always(requirement),
     found: ({ claim, supports }) => {
-      const named = (claim.otherSupport ?? []).flatMap((id) => supports.get(id) ?? []);
-      if (named.length === 0) return phrase(phrases, 'found.no-support');
+      if (!claim.otherSupport?.length) return none;
+      const named = claim.otherSupport.flatMap((id) => supports.get(id) ?? []);
       const told = named.map(({ policy, level, status }) => {
         const labels = { level: supportLevels[level] ?? level, status: supportStatuses[status] ?? status };
         return fill(phrase(phrases, 'support'), { policy, ...labels });
@@ -73,6 +77,7 @@ export function tellPriorAwards({ clauses, same, within }: PriorAwardTest, phras
       phrases,
     ),
   });
+  const none = phrase(phrases, 'found.no-award');
   return {
     required: always(requirement),
     requirement: always(requirement),
@@ -86,7 +91,7 @@ export function tellPriorAwards({ clauses, same, within }: PriorAwardTest, phras
           return false;
         return same.every((name) => award[name] === claim[name]);
       }).length;
-      return count === 0 ? phrase(phrases, 'found.no-award') : fill(phrase(phrases, 'found.awards'), { count });
+      return count === 0 ? none : fill(phrase(phrases, 'found.awards'), { count });
     },
   };
 }

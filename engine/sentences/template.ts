@@ -11,6 +11,16 @@ export function always(text: string): () => string {
   return () => text;
 }
 
+/** Remembers the last answer: the sentences of one request tell the same day again and again. */
+export function remembering(tell: (value: string) => string): (value: string) => string {
+  let last: string | undefined;
+  let text = '';
+  return (value) => {
+    if (value !== last) [last, text] = [value, tell(value)];
+    return text;
+  };
+}
+
 /** A phrase by key. A missing one is a defect of the message file, found when the policy is compiled. */
 export function phrase(phrases: Phrases, key: string): string {
   const found = Object.hasOwn(phrases, key) ? phrases[key] : undefined;

@@ -6,7 +6,7 @@ import { fill, type Phrases } from '../phrases.ts';
 import type { FactValue } from '../request/form.ts';
 import { type AmountWording, compileAmountWording, labelOf, shareOfAmount } from './amounts.ts';
 import { tellDebarments, tellPriorAwards, tellSupport } from './history.ts';
-import { always, compileTemplate, phrase, type Teller, type Tellers } from './template.ts';
+import { always, compileTemplate, phrase, remembering, type Teller, type Tellers } from './template.ts';
 import { dayText, grouped, listText, moneyText, shareText } from './values.ts';
 
 /** What a test found and what it requires, by the names that sentences may use. */
@@ -30,8 +30,13 @@ export function compileTestWording(test: Test, dictionary: Dictionary, phrases: 
       };
     }
     case 'review': {
-      const found: Teller<Circumstances> = ({ claim: { review } }) => phrase(phrases, `review.${review ?? 'unknown'}`);
-      return named('review', { found, required: always(phrase(phrases, 'review.passed')) }, phrases);
+      const words = {
+        passed: phrase(phrases, 'review.passed'),
+        failed: phrase(phrases, 'review.failed'),
+        unknown: phrase(phrases, 'review.unknown'),
+      };
+      const found: Teller<Circumstances> = ({ claim: { review } }) => words[review ?? 'unknown'];
+      return named('review', { found, required: always(words.passed) }, phrases);
     }
     case 'oneOf':
       return wordingOfOneOf(test, dictionary, phrases);
@@ -60,10 +65,14 @@ function named(key: string, tellers: Tellers<Circumstances>, phrases: Phrases): 
 /** The values of a fact by the names that sentences may use: `wideReach`, `shootingDays.total`. */
 function factTellers(name: string, dictionary: Dictionary, phrases: Phrases): Record<string, Teller<Circumstances>> {
   const { fact, read } = placeOfFact(name, dictionary);
-  const unknown = phrase(phrases, 'value.unknown');
+  const [unknown, yes, no] = ['unknown', 'yes', 'no'].map((name) => phrase(phrases, `value.${name}`)) as [
+    string,
+    string,
+    string,
+  ];
   const tell = (value: FactValue | undefined): string => {
     if (value === undefined) return unknown;
-    if (typeof value === 'boolean') return phrase(phrases, value ? 'value.yes' : 'value.no');
+    if (typeof value === 'boolean') return value ? yes : no;
     if (typeof value === 'number') return fact.type === 'money' ? moneyText(value, phrases) : grouped(value);
     return fact.type === 'choice' ? (fact.values[String(value)] ?? String(value)) : '';
   };
@@ -161,8 +170,9 @@ function wordingOfDay(
   if (notAfter !== undefined) days.notAfter = dayText(notAfter, phrases);
   const bounded = notBefore === undefined ? 'notAfter' : notAfter === undefined ? 'notBefore' : 'between';
   const requirement = always(fill(phrase(phrases, `requirement.${bounded}`), days));
+  const tellDay = remembering((day) => dayText(day, phrases));
   const tellers: Record<string, Teller<Circumstances>> = {
-    found: ({ asOf }) => dayText(asOf, phrases),
+    found: ({ asOf }) => tellDay(asOf),
     required: requirement,
     requirement,
     day: always(days.notAfter ?? days.notBefore ?? ''),

@@ -34,8 +34,7 @@ function gatheringsOf(check: TermsCheck): Gathering[] {
       code: cap.code,
       clause: clause.id,
       path: ['caps', index],
-      // A top-up is bounded claim by claim: what counts beside the claim are awards of earlier years.
-      over: cap.limitFen === 'computed' ? own : new Set(cap.over ?? own),
+      over: new Set([clause.id, ...(cap.over ?? [])]),
       bySubject: cap.per === 'subject' || cap.per === 'subject-year',
     }));
     const { base, once } = clause;

@@ -15,7 +15,8 @@ function page(path: string, options: Parameters<typeof renderPage>[3] = {}): Pag
   return renderPage(pathname, new URLSearchParams(query), site, options);
 }
 
-const measures = () => policyPath({ text: site.packages.find(({ text }) => text.id === site.defaultPolicy.id)?.text ?? never() });
+const measures = () =>
+  policyPath({ text: site.packages.find(({ text }) => text.id === site.defaultPolicy.id)?.text ?? never() });
 function never(): never {
   throw new Error('the default policy is not loaded');
 }
@@ -68,7 +69,9 @@ describe('what is not there', () => {
   it('reads an unknown status as a fault of ours and keeps its number', () => {
     const { status, html } = renderError(418, site);
     expect(status).toBe(418);
-    expect(html).toContain(textOf(elementsOf(parseHtml(renderError(500, site).html)).find(({ name }) => name === 'h1') as never));
+    expect(html).toContain(
+      textOf(elementsOf(parseHtml(renderError(500, site).html)).find(({ name }) => name === 'h1') as never),
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import '../styles/calculator.css';
 import { hydrateRoot } from 'react-dom/client';
 import { compilePolicy } from '../../../engine/index.ts';
 import enginePhrases from '../../../messages/zh-CN/engine.json' with { type: 'json' };
+import { ComparisonApp } from '../comparison/app.tsx';
 import { App } from './client/app.tsx';
 import { CrashBoundary } from './client/crash.tsx';
 import { earlyEdits } from './client/early.ts';
@@ -10,27 +11,63 @@ import { keptStore } from './client/environment.ts';
 import { fieldOfLink, reach } from './client/reach.ts';
 import { registerOffline } from './client/register-offline.ts';
 import { AnswerStore } from './client/store.ts';
+import type { Opening } from './model/opening.ts';
 import { KEY } from './model/storage.ts';
-import { type CalculatorData, DATA_ID, ROOT_ID } from './page-data.ts';
+import {
+  type CalculatorData,
+  COMPARISON_DATA_ID,
+  COMPARISON_ID,
+  type ComparisonData,
+  DATA_ID,
+  ROOT_ID,
+} from './page-data.ts';
 
 /** Brings the calculator to life: data from the page, answers from the browser, the engine compiled to closures. */
-function start(root: HTMLElement, data: CalculatorData): void {
+function startCalculator(root: HTMLElement, data: CalculatorData): void {
   const ground = { ...data, compiled: compilePolicy(data.policy.definition, enginePhrases), phrases: enginePhrases };
   const store = new AnswerStore(data.answers, data.policy, data.today, keptStore());
-  const form = root.querySelector('form');
-  const typed = form ? earlyEdits(form) : [];
-  const begin = () => {
-    store.begin({ posted: data.posted, opening: data.opening, hash: location.hash });
-    for (const field of typed) store.edit(field);
-    document.documentElement.dataset.calculator = 'alive';
-  };
+  const formAction = root.querySelector('form')?.getAttribute('action') ?? '';
+  const begin = beginner(root, store, data.posted, data.opening);
   hydrateRoot(
     root,
     <CrashBoundary>
-      <App data={data} ground={ground} store={store} formAction={form?.getAttribute('action') ?? ''} onAlive={begin} />
+      <App data={data} ground={ground} store={store} formAction={formAction} onAlive={begin} />
     </CrashBoundary>,
   );
   watch(root, store);
+}
+
+function startComparison(root: HTMLElement, { policies, ...data }: ComparisonData): void {
+  const [base] = policies;
+  if (!base) return;
+  const grounds = policies.map((policy) => {
+    return {
+      policy,
+      compiled: compilePolicy(policy.definition, enginePhrases),
+      phrases: enginePhrases,
+      today: data.today,
+    };
+  });
+  const store = new AnswerStore(data.answers, base, data.today, keptStore());
+  const begin = beginner(root, store, data.posted, { audience: '', clause: '' });
+  hydrateRoot(
+    root,
+    <CrashBoundary>
+      <ComparisonApp grounds={grounds} store={store} onAlive={begin} />
+    </CrashBoundary>,
+  );
+  watch(root, store);
+}
+
+/** What is done once the page is alive: what was kept, a shared link, and what was typed before the script came. */
+function beginner(root: HTMLElement, store: AnswerStore, posted: boolean, opening: Opening): () => void {
+  const form = root.querySelector('form');
+  const typed = form ? earlyEdits(form) : [];
+  return () => {
+    store.begin({ posted, opening, hash: location.hash });
+    for (const field of typed) store.edit(field);
+    document.documentElement.dataset.calculator = 'alive';
+  };
 }
 
 /** Other tabs, the way back to this page, shared links pasted into it, links to fields. */
@@ -50,7 +87,12 @@ function watch(root: HTMLElement, store: AnswerStore): void {
   });
 }
 
-const root = document.getElementById(ROOT_ID);
-const data = document.getElementById(DATA_ID)?.textContent;
-if (root && data) start(root, JSON.parse(data) as CalculatorData);
+function startOn<Data>(rootId: string, dataId: string, start: (root: HTMLElement, data: Data) => void): void {
+  const root = document.getElementById(rootId);
+  const text = document.getElementById(dataId)?.textContent;
+  if (root && text) start(root, JSON.parse(text) as Data);
+}
+
+startOn(ROOT_ID, DATA_ID, startCalculator);
+startOn(COMPARISON_ID, COMPARISON_DATA_ID, startComparison);
 registerOffline();

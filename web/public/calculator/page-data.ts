@@ -32,3 +32,14 @@ export const DATA_ID = 'calculator-data';
 export function isBlankStart({ posted, answers }: Pick<CalculatorData, 'posted' | 'answers'>): boolean {
   return !posted && answers.claim.every(({ asked }) => !asked);
 }
+
+/** What the comparison needs: every policy of support, the site's own first. */
+export interface ComparisonData {
+  readonly policies: readonly PagePolicy[];
+  readonly today: string;
+  readonly answers: Answers;
+  readonly posted: boolean;
+}
+
+export const COMPARISON_ID = 'comparison';
+export const COMPARISON_DATA_ID = 'comparison-data';

@@ -5,9 +5,10 @@ import { compiledPolicy, defaultPackage, findPackage } from '../packages.ts';
 import { paths } from '../paths.ts';
 import { Page, respond } from '../shell.tsx';
 import type { PageCall, PageResponse, Site } from '../site.ts';
-import { type Answers, EMPTY, LISTS } from './model/answers.ts';
+import { Embedded } from './embedded.tsx';
+import { type Answers, EMPTY } from './model/answers.ts';
 import { chooseAudiences, perform, withFormRows } from './model/changes.ts';
-import { answersFrom, entriesOf } from './model/entries.ts';
+import { answersFrom } from './model/entries.ts';
 import { openFor } from './model/opening.ts';
 import type { Ground } from './model/outcome.ts';
 import { type PagePolicy, pagePolicy } from './model/policy.ts';
@@ -67,43 +68,7 @@ function Form({ data, ground, call }: FormProps) {
       }
     />,
   );
-  return (
-    <>
-      <Carried answers={data.answers} rendered={html} />
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by React one line above, with the marks that it needs to go on in the page */}
-      <div id={ROOT_ID} dangerouslySetInnerHTML={{ __html: html }} />
-      <script
-        type="application/json"
-        id={DATA_ID}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which no tag can begin
-        dangerouslySetInnerHTML={{ __html: scriptJson(data) }}
-      />
-    </>
-  );
-}
-
-/** Every `<` as an escape, so that no text can end the element. */
-function scriptJson(data: unknown): string {
-  return JSON.stringify(data).replace(/</g, '\\u003c');
-}
-
-/**
- * What was answered and has no field on the page just now: other policies' facts, ids, claims no longer asked. It is
- * posted along, and the rows are named first, in their order.
- */
-function Carried({ answers, rendered }: { readonly answers: Answers; readonly rendered: string }) {
-  const names = new Set([...rendered.matchAll(/ name="([^"]+)"/g)].map((match) => match[1]));
-  const carried = entriesOf(answers).filter(([name]) => name in LISTS || !names.has(name));
-  return (
-    <div hidden>
-      {answers.audience.map((id) => (
-        <input key={id} type="hidden" form="calculator-form" name="audienceBefore" value={id} />
-      ))}
-      {carried.map(([name, value]) => (
-        <input key={`${name} ${value}`} type="hidden" form="calculator-form" name={name} value={value} />
-      ))}
-    </div>
-  );
+  return <Embedded rootId={ROOT_ID} dataId={DATA_ID} html={html} data={data} site={call.site} />;
 }
 
 function askedPolicy({ site, query }: PageCall): PolicyPackage | undefined {
@@ -120,7 +85,8 @@ function newestOf(packages: readonly PolicyPackage[]): PolicyPackage | undefined
   )[0];
 }
 
-function supportPackages(site: Site): readonly PolicyPackage[] {
+/** Packages that give support; classifications cannot be asked for money. */
+export function supportPackages(site: Site): readonly PolicyPackage[] {
   return site.packages.filter(({ definition }) => definition.manifest.kind === 'support');
 }
 

@@ -10,12 +10,14 @@ function isObject(value: Json): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A deep copy in which every text that is money (`620,000.00元`) has become whole fen. */
-function withFen(value: Json): Json {
-  if (typeof value === 'string') return parseMoney(value) ?? value;
-  if (Array.isArray(value)) return value.map(withFen);
+/** A deep copy in which amounts written as money (`620,000.00元`) under members named …Fen have become whole fen. */
+function withFen(value: Json, isMoney = false): Json {
+  if (typeof value === 'string') return isMoney ? (parseMoney(value) ?? value) : value;
+  if (Array.isArray(value)) return value.map((element) => withFen(element, isMoney));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withFen(member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, withFen(member, isMoney || name.endsWith('Fen'))]),
+  );
 }
 
 /** A member by name; in a list the element with that id, or the one at that place. */
@@ -29,9 +31,10 @@ function stepInto(container: Json, name: string): Json {
 function setMember(container: Json, name: string, value: Json): void {
   if (Array.isArray(container)) {
     const found = container.findIndex((element) => isObject(element) && element.id === name);
-    const place = found >= 0 ? found : Number.isInteger(Number(name)) ? Number(name) : container.length;
-    if (value === null) container.splice(place, 1);
-    else container[place] = value;
+    const place = found >= 0 || !/^\d+$/.test(name) ? found : Number(name);
+    if (value === null && place >= 0) container.splice(place, 1);
+    else if (place >= 0) container[place] = value;
+    else if (isObject(value)) container.push({ id: name, ...value });
   } else if (isObject(container)) {
     if (value === null) delete container[name];
     else container[name] = value;
@@ -51,7 +54,7 @@ function change(root: Json, path: string, value: Json): void {
 
 /** The request that an example stands for, as `assess` takes it (not yet checked). */
 export function requestOf(file: ExampleFile, example: ExampleFile['examples'][number]): JsonObject {
-  const request = withFen(structuredClone(file.start)) as JsonObject;
-  for (const [path, value] of Object.entries(example.change)) change(request, path, withFen(value));
-  return request;
+  const request = structuredClone(file.start);
+  for (const [path, value] of Object.entries(example.change)) change(request, path, structuredClone(value));
+  return withFen(request) as JsonObject;
 }

@@ -4,7 +4,7 @@ import type { PolicyPackage } from '../../../engine/package.ts';
 import { citationLabel, sectionLabel } from '../citations.ts';
 import { Official } from '../components/official.tsx';
 import { findPackage, openingFor } from '../packages.ts';
-import { calculatorPath, clausePath, materialsPath, paths, policyPath, sentencePath } from '../paths.ts';
+import { calculatorPath, clausePath, materialsPath, sentencePath } from '../paths.ts';
 import { numberRules } from '../rules/numbering.ts';
 import { rulesOfClause } from '../rules/rule.ts';
 import { currentTerms, findClause, sectionsOf } from '../rules/terms.ts';
@@ -17,6 +17,7 @@ import { Most } from './clause-most.tsx';
 import { ClauseReadings } from './clause-readings.tsx';
 import { ClauseRules } from './clause-rules.tsx';
 import { MaterialsList } from './materials.tsx';
+import { policyCrumbs } from './policy-crumbs.ts';
 import { Permalink } from './sentence-row.tsx';
 
 /** One line of support on one page: who, how much, under which conditions, with which papers, and an example. */
@@ -33,7 +34,7 @@ export function renderClause(call: PageCall): PageResponse | undefined {
       title={clause.title}
       description={clause.summary}
       place="measures"
-      crumbs={clauseCrumbs(policy)}
+      crumbs={policyCrumbs(policy)}
     >
       <div className="wrap">
         <header className="page-head">
@@ -56,13 +57,6 @@ export function renderClause(call: PageCall): PageResponse | undefined {
       </div>
     </Page>,
   );
-}
-
-export function clauseCrumbs(policy: PolicyPackage) {
-  return [
-    { label: say('policies.title'), href: paths.policies },
-    { label: policy.definition.manifest.shortTitle, href: policyPath(policy) },
-  ];
 }
 
 interface ClauseProps {

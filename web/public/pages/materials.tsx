@@ -8,7 +8,7 @@ import { currentTerms, findClause } from '../rules/terms.ts';
 import { say } from '../say.ts';
 import { Page, respond } from '../shell.tsx';
 import type { PageCall, PageResponse } from '../site.ts';
-import { clauseCrumbs } from './clause.tsx';
+import { policyCrumbs } from './policy-crumbs.ts';
 
 /** What has to be handed in for a clause: those of the clause first, those that every application needs after them. */
 export function materialsOf(policy: PolicyPackage, clause: Clause): readonly Material[] {
@@ -75,7 +75,7 @@ export function renderMaterials(call: PageCall): PageResponse | undefined {
       title={say('materials.page-title', { clause: clause.title })}
       description={say('materials.description', { clause: clause.title })}
       place="measures"
-      crumbs={[...clauseCrumbs(policy), { label: clause.title, href: clausePath(policy, clause.id) }]}
+      crumbs={[...policyCrumbs(policy), { label: clause.title, href: clausePath(policy, clause.id) }]}
     >
       <div className="wrap narrow">
         <header className="page-head">

@@ -11,7 +11,7 @@ import { currentTerms } from '../rules/terms.ts';
 import { say } from '../say.ts';
 import { Page, respond } from '../shell.tsx';
 import type { PageCall, PageResponse } from '../site.ts';
-import { clauseCrumbs } from './clause.tsx';
+import { policyCrumbs } from './policy-crumbs.ts';
 
 /** The register of readings: what the text leaves open, how it is read for now, and what that rests on. */
 export function renderReadings(call: PageCall): PageResponse | undefined {
@@ -25,7 +25,7 @@ export function renderReadings(call: PageCall): PageResponse | undefined {
       title={say('readings.title')}
       description={say('readings.description', { title: policy.definition.manifest.shortTitle })}
       place="measures"
-      crumbs={clauseCrumbs(policy)}
+      crumbs={policyCrumbs(policy)}
     >
       <div className="wrap">
         <header className="page-head">

@@ -1,5 +1,7 @@
 import type { Dictionary } from '../../../engine/format/manifest.ts';
-import type { Amount, Fraction, Relation, Test } from '../../../engine/format/terms.ts';
+import type { Amount, Relation, Test } from '../../../engine/format/terms.ts';
+import { shareText } from '../../../engine/index.ts';
+import enginePhrases from '../../../messages/zh-CN/engine.json' with { type: 'json' };
 import { chineseDay, chineseNumber, spokenMoney } from '../amounts.ts';
 import { say } from '../say.ts';
 
@@ -12,16 +14,6 @@ const RELATION_SIGNS: Readonly<Record<Relation, string>> = {
   lessThan: '<',
   equals: '=',
 };
-
-/** 1/2 → 一半, 1/3 → 三分之一, 6/5 → 1.2 倍. */
-export function fractionWords({ numerator, denominator }: Fraction): string {
-  if (numerator === 1 && denominator === 2) return say('formula.half');
-  if (numerator < denominator && denominator <= 10) {
-    return say('formula.fraction', { of: chineseNumber(denominator), part: chineseNumber(numerator) });
-  }
-  const ratio = numerator / denominator;
-  return Number.isInteger(ratio * 100) ? say('formula.times', { times: ratio }) : `${numerator}/${denominator}`;
-}
 
 function factLabel(dictionary: Dictionary, name: string, member?: string): string {
   const fact = dictionary.facts[name];
@@ -134,7 +126,7 @@ export function noteParams(test: Test): Record<string, string | number> {
 }
 
 function amountParams(amount: Amount): Record<string, string | number> {
-  if (amount.kind === 'share') return { share: fractionWords(amount.share), ...amountParams(amount.of) };
+  if (amount.kind === 'share') return { share: shareText(amount.share, enginePhrases), ...amountParams(amount.of) };
   if (amount.kind === 'constant') return { required: amount.unit === 'fen' ? spokenMoney(amount.value) : amount.value };
   return {};
 }

@@ -5,7 +5,11 @@ import enginePhrases from '../../../messages/zh-CN/engine.json' with { type: 'js
 import type { Site } from '../site.ts';
 
 /** A site of given packages, as the service composes it. For tests only. */
-export function siteOf(packages: readonly PolicyPackage[], defaultPolicy: Site['defaultPolicy'], today = '2026-04-10'): Site {
+export function siteOf(
+  packages: readonly PolicyPackage[],
+  defaultPolicy: Site['defaultPolicy'],
+  today = '2026-04-10',
+): Site {
   return {
     packages,
     policies: new Map(

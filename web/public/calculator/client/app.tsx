@@ -5,13 +5,12 @@ import type { Ground, Outcome } from '../model/outcome.ts';
 import { shareFragment } from '../model/share.ts';
 import { type CalculatorData, isBlankStart } from '../page-data.ts';
 import { Calculator } from '../view/calculator.tsx';
-import { NoticeBar } from '../view/notices.tsx';
 import { Tools } from '../view/tools.tsx';
-import { tell } from '../view/words.ts';
 import { download } from './download.ts';
-import { useAlive, useOnline } from './environment.ts';
+import { useAlive } from './environment.ts';
+import { Notices } from './notices.tsx';
 import { reach } from './reach.ts';
-import type { AnswerStore, Notice } from './store.ts';
+import type { AnswerStore } from './store.ts';
 
 interface AppProps {
   readonly data: CalculatorData;
@@ -76,37 +75,5 @@ function LiveTools({ outcome, data, ground, store }: LiveToolsProps) {
       onImport={onImport}
       onClear={() => store.clear()}
     />
-  );
-}
-
-interface NoticesProps {
-  readonly notice: Notice | undefined;
-  readonly store: AnswerStore;
-  readonly unknownPolicy: boolean;
-}
-
-const WARNINGS = new Set<Notice['code']>(['damaged', 'unreadable', 'unavailable', 'import-refused']);
-
-function Notices({ notice, store, unknownPolicy }: NoticesProps) {
-  const online = useOnline();
-  const act = () => {
-    const raw = store.unreadable;
-    if (notice?.action === 'download-aside' && raw !== undefined) download('yunhe-calculator.txt', raw);
-    else store.answerNotice();
-  };
-  return (
-    <div className="notices" role="status">
-      {unknownPolicy && <NoticeBar words={tell('page.unknown-policy')} warn />}
-      {!online && <NoticeBar words={tell('notice.offline')} />}
-      {notice && (
-        <NoticeBar
-          words={tell(`notice.${notice.code}`, { words: notice.words ?? '' })}
-          warn={WARNINGS.has(notice.code)}
-          button={notice.action && tell(`notice.${notice.action}`)}
-          onButton={act}
-          onClose={() => store.notify(undefined)}
-        />
-      )}
-    </div>
   );
 }

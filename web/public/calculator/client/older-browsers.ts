@@ -8,8 +8,8 @@ function add(target: object, name: string, value: unknown): void {
 }
 
 // Taken out of the prototype first: a tool that writes `Object.hasOwn` here would make it call itself.
-const { hasOwnProperty } = Object.prototype;
-add(Object, 'hasOwn', (object: object, name: PropertyKey) => hasOwnProperty.call(object, name));
+const { hasOwnProperty: has } = Object.prototype;
+add(Object, 'hasOwn', (object: object, name: PropertyKey) => has.call(object, name));
 
 for (const kind of [Array.prototype, String.prototype]) {
   add(kind, 'at', function at(this: { readonly length: number; readonly [index: number]: unknown }, index: number) {

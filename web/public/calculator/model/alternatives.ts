@@ -1,6 +1,7 @@
 import type { Terms } from '../../../../engine/definition.ts';
 import { assess, type CompiledPolicy } from '../../../../engine/index.ts';
 import type { Assessment } from '../../../../engine/result.ts';
+import { verdictOf } from './arithmetic.ts';
 import type { Computed } from './compute.ts';
 import type { Request } from './request.ts';
 
@@ -39,7 +40,7 @@ export function decisionsOf(computed: Computed, terms: Terms, compiled: Compiled
   const found = [
     ...supportDecisions(computed, terms, eligible, decide),
     ...exclusionDecisions(computed, terms, eligible, decide),
-    ...sharedDecisions(request, highest, eligible, decide),
+    ...sharedDecisions(request, highest, eligible, terms, decide),
   ];
   return found.filter(({ ways }) => ways.length > 1).slice(0, MOST_DECISIONS);
 }
@@ -139,17 +140,23 @@ function exclusionDecisions(
   });
 }
 
-/** Costs that several claims want: all of them to one claim, each claim in turn. */
+/** Costs that count for several claims: all of them to one claim, each claim in turn. */
 function sharedDecisions(
   request: Request,
   highest: Assessment,
   eligible: readonly string[],
+  terms: Terms,
   decide: Decide,
 ): readonly Decision[] {
+  const used = new Set((request.applicant.usedCosts ?? []) as readonly string[]);
   const wanting = new Map<string, string[]>();
-  for (const { id, costs } of request.claims) {
-    if (!eligible.includes(id)) continue;
-    for (const cost of costs ?? []) wanting.set(cost.id, [...(wanting.get(cost.id) ?? []), id]);
+  for (const { id, clause, costs } of request.claims) {
+    const base = terms.clauses.find((one) => one.id === clause)?.base?.from;
+    if (!eligible.includes(id) || base?.kind !== 'costs') continue;
+    for (const cost of costs ?? []) {
+      if (used.has(cost.id) || verdictOf(cost, base.count)) continue;
+      wanting.set(cost.id, [...(wanting.get(cost.id) ?? []), id]);
+    }
   }
   const shared = [...wanting].filter(([, ids]) => ids.length > 1);
   const plan = wayOf('plan', '', highest);

@@ -77,8 +77,8 @@ export function arithmeticOf(
   };
 }
 
-/** The first filter that keeps the cost out, or undefined where it counts. */
-function verdictOf(
+/** The first filter that keeps the cost out, or undefined where it counts. Also asked where claims compete for costs. */
+export function verdictOf(
   cost: { readonly category?: string; readonly [attribute: string]: unknown },
   filters: readonly CostFilter[],
 ): Pick<UncountedCost, 'reason' | 'attribute'> | undefined {

@@ -71,21 +71,46 @@ export function ClaimCard({ finding, layout, subject, elsewhere }: ClaimProps) {
             .map((limit) => (
               <Meter key={limit.code} limit={limit} policy={layout.policy} />
             ))}
-          {advice
-            .filter(({ kind }) => kind !== 'complete')
-            .map(({ code, kind, text }) => (
-              <Callout key={`${code} ${kind}`} kind="change">
-                <p>
-                  <b>{tell('advice.title')}</b>
-                  {text}
-                </p>
-              </Callout>
-            ))}
+          <AdviceList advice={advice} />
         </>
       )}
     </article>
   );
 }
+
+type Advised = ClaimFinding['advice'];
+
+/** What would let a failed claim pass stands together; what a full cap or another year means, each on its own. */
+function AdviceList({ advice }: { readonly advice: Advised }) {
+  const passing = advice.filter(({ kind }) => PASSING.has(kind));
+  const others = advice.filter(({ kind }) => kind === 'surplus' || kind === 'other-year');
+  return (
+    <>
+      {passing.length > 0 && (
+        <Callout kind="change">
+          <p>
+            <b>{tell('advice.passing')}</b>
+          </p>
+          <ul className="advice">
+            {passing.map(({ code, kind, text }) => (
+              <li key={`${code} ${kind}`}>{text}</li>
+            ))}
+          </ul>
+        </Callout>
+      )}
+      {others.map(({ code, kind, text }) => (
+        <Callout key={`${code} ${kind}`} kind={kind === 'surplus' ? 'note' : 'change'}>
+          <p>
+            <b>{tell(kind === 'surplus' ? 'advice.surplus' : 'advice.other-year')}</b>
+            {text}
+          </p>
+        </Callout>
+      ))}
+    </>
+  );
+}
+
+const PASSING: ReadonlySet<Advised[number]['kind']> = new Set(['move', 'add', 'raise', 'lower', 'wait']);
 
 function standingWord({ standing, assumed, missing }: ClaimFinding): string {
   if (standing === 'granted') return tell(assumed ? 'standing.granted-assumed' : 'standing.granted');
@@ -114,7 +139,9 @@ function Reasons({ finding, layout }: { readonly finding: ClaimFinding; readonly
   const { reasons, result, laid, standing } = finding;
   const unknown = reasons.filter(({ holds }) => holds === null);
   // What is missing stands above with its links; here it would only be said twice.
-  const shown = reasons.filter((reason) => !unknown.includes(reason));
+  const shown = reasons.filter(
+    (reason) => !unknown.includes(reason) && !(standing === 'failed' && reason.isAssumption),
+  );
   const failed = shown.filter(({ holds }) => holds === false);
   const met = shown.filter(({ holds }) => holds !== false);
   const general = met.filter(({ isGeneral }) => isGeneral);
@@ -249,19 +276,38 @@ function ShareWords({ finding: { arithmetic } }: { readonly finding: ClaimFindin
   return <b className="sum-line">{tell(cut ? 'sum.share-cut' : 'sum.share', params)}</b>;
 }
 
+const MOST_UNCOUNTED = 2;
+
+/** What does not count, and why: line by line while they are few, else together by reason. */
 function Uncounted({ costs, layout }: { readonly costs: readonly UncountedCost[]; readonly layout: Layout }) {
   const { costAttributes } = layout.policy.definition.dictionary;
-  return costs.map((cost, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own, and are never reordered here
-    <li key={at} data-is="info">
-      <Icon name="dash" label={tell('note')} />
-      <span>
-        {tell(`uncounted.${cost.reason}`, {
-          cost: cost.label,
-          amount: yuanFigure(cost.amountFen),
-          attribute: own(costAttributes, cost.attribute ?? '')?.label ?? '',
-        })}
-      </span>
-    </li>
-  ));
+  const groups = new Map<string, UncountedCost[]>();
+  for (const cost of costs) {
+    const key = `${cost.reason} ${cost.attribute ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), cost]);
+  }
+  return [...groups].flatMap(([key, group]) => {
+    const together = group.length > MOST_UNCOUNTED;
+    const lines = together ? [group] : group.map((cost) => [cost]);
+    return lines.map((line, at) => {
+      const [first] = line;
+      if (!first) return null;
+      const amount = yuanFigure(line.reduce((sum, { amountFen }) => sum + amountFen, 0));
+      const cost = together
+        ? tell('uncounted.together', { count: line.length, amount })
+        : tell('uncounted.one', { cost: first.label, amount });
+      return (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own, and are never reordered here
+        <li key={`${key} ${at}`} data-is="info">
+          <Icon name="dash" label={tell('note')} />
+          <span>
+            {tell(`uncounted.${first.reason}`, {
+              cost,
+              attribute: own(costAttributes, first.attribute ?? '')?.label ?? '',
+            })}
+          </span>
+        </li>
+      );
+    });
+  });
 }

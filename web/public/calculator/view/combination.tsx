@@ -57,51 +57,47 @@ interface DecisionProps {
 }
 
 function DecisionTable({ decision, layout, titleOf, supportName }: DecisionProps) {
-  const { kind, ways, claims, cite } = decision;
-  const elsewhere = ways.some(({ elsewhereFen }) => elsewhereFen > 0);
+  const { kind, ways, cite } = decision;
+  const best = ways[0]?.sumFen ?? 0;
   const wayWords = (way: Way) =>
     tell(`way.${way.kind}`, { about: way.kind === 'claim' ? titleOf(way.about) : supportName(way.about) });
   return (
-    <div className="scroll-x">
-      <table className="table ways">
-        <caption>
-          {tell(`decision.${kind}`)} {cite !== undefined && <Cite policy={layout.policy} id={cite} />}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{tell('way.head')}</th>
-            {claims.map((id) => (
-              <th key={id} scope="col" className="num">
-                {titleOf(id)}
-              </th>
-            ))}
-            {elsewhere && (
-              <th scope="col" className="num">
-                {tell('way.elsewhere')}
-              </th>
-            )}
-            <th scope="col" className="num">
-              {tell('way.sum')}
+    <table className="table ways">
+      <caption>
+        {tell(`decision.${kind}`)} {cite !== undefined && <Cite policy={layout.policy} id={cite} />}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{tell('way.head')}</th>
+          <th scope="col" className="num">
+            {tell('way.sum')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {ways.map((way) => (
+          <tr key={`${way.kind} ${way.about}`}>
+            <th scope="row">
+              {way.kind === 'plan' ? <b>{wayWords(way)}</b> : wayWords(way)}{' '}
+              {way.kind === 'plan' && <State kind="met" word={tell('way.chosen')} />}
+              <span className="way__sum">{waySum(way, decision, titleOf)}</span>
             </th>
+            <td className="num">
+              {way.kind === 'plan' ? <b>{yuanFigure(way.sumFen)}</b> : yuanFigure(way.sumFen)}
+              {way.sumFen < best && (
+                <span className="way__less">{tell('way.less', { amount: yuanFigure(best - way.sumFen) })}</span>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {ways.map((way) => (
-            <tr key={`${way.kind} ${way.about}`}>
-              <th scope="row">
-                {wayWords(way)} {way.kind === 'plan' && <State kind="met" word={tell('way.chosen')} />}
-              </th>
-              {claims.map((id) => (
-                <td key={id} className="num">
-                  {yuanFigure(way.awardFen[id] ?? 0)}
-                </td>
-              ))}
-              {elsewhere && <td className="num">{yuanFigure(way.elsewhereFen)}</td>}
-              <td className="num">{way.kind === 'plan' ? <b>{yuanFigure(way.sumFen)}</b> : yuanFigure(way.sumFen)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
+}
+
+/** The parts that differ between the ways, by name: 出海 80,000.00 + 别的支持 0.00. */
+function waySum({ awardFen, elsewhereFen }: Way, { claims, ways }: Decision, titleOf: (id: string) => string): string {
+  const parts = claims.map((id) => `${titleOf(id)} ${yuanFigure(awardFen[id] ?? 0)}`);
+  if (ways.some((way) => way.elsewhereFen > 0)) parts.push(`${tell('way.elsewhere')} ${yuanFigure(elsewhereFen)}`);
+  return parts.join(tell('list.and'));
 }

@@ -26,6 +26,7 @@ export function Costs({
     <section className="costs" aria-labelledby={`costs.${work}`}>
       <h3 id={`costs.${work}`}>{title}</h3>
       <p className="help">{tell('costs.help')}</p>
+      <CostHelp costs={costs} />
       <div className="costs__list">
         {lines.map((cost, at) => (
           <CostRow key={cost.key} cost={cost} costs={costs} number={at + 1} single={lines.length === 1} />
@@ -49,6 +50,32 @@ export function Costs({
           ))}
       </div>
     </section>
+  );
+}
+
+/** How to answer the yes and no of a cost: once for all lines. */
+function CostHelp({ costs }: { readonly costs: CostLayout }) {
+  const { layout } = useForm();
+  const { costAttributes } = layout.policy.definition.dictionary;
+  const explained = costs.attributes.flatMap(({ attribute }) => {
+    const found = own(costAttributes, attribute);
+    return found ? [[attribute, found] as const] : [];
+  });
+  if (explained.length === 0) return null;
+  return (
+    <details className="more more--small">
+      <summary>{tell('costs.how')}</summary>
+      <dl className="cost-help help">
+        {explained.map(([attribute, { label, question, help }]) => (
+          <div key={attribute}>
+            <dt>{label}</dt>
+            <dd>
+              {question} {help}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 
@@ -77,20 +104,22 @@ function CostRow({ cost, costs, number, single }: CostRowProps) {
             name={`${field}.category`}
             value={cost.category}
             label={tell('costs.category')}
+            quietLabel={number > 1}
             options={costs.categories.map((id) => [id, own(costCategories, id) ?? id] as const)}
             blank={costs.categoryNeeded ? tell('choose.later') : tell('costs.any-category')}
           />
         ) : (
-          <TextField name={`${field}.note`} value={cost.note} label={tell('costs.note')} />
+          <TextField name={`${field}.note`} value={cost.note} label={tell('costs.note')} quietLabel={number > 1} />
         )}
-        <MoneyField name={`${field}.amount`} value={cost.amount} label={tell('costs.amount')} />
+        <MoneyField name={`${field}.amount`} value={cost.amount} label={tell('costs.amount')} quietLabel={number > 1} />
         {asked.map(({ attribute }) => (
           <Segments
             key={attribute}
             name={`${field}.attribute.${attribute}`}
             value={own(cost.attribute, attribute) ?? ''}
-            label={own(costAttributes, attribute)?.question ?? attribute}
-            options={yesNo()}
+            label={own(costAttributes, attribute)?.label ?? attribute}
+            options={yesNo(tell('answer.open'))}
+            dense
           />
         ))}
       </div>

@@ -120,17 +120,15 @@ export function MoneyField(props: FieldProps) {
 
 const SHORT_FEN = 1_000_000;
 
+/** What the typing means, in the other way of writing it: 15.86万 → 158,600.00 元, 620000 → 62 万元. */
 function moneyEcho(typed: string): string | undefined {
   const reading = readMoney(typed);
   if (reading.kind !== 'known') return undefined;
   const figure = yuanFigure(reading.value);
-  const spoken = spokenMoney(reading.value);
-  const written = typed.trim();
-  const plainly = written === figure || written === figure.replace(/\.00$/, '') || written === figure.replace(/,/g, '');
-  if (reading.value < SHORT_FEN && (plainly || `${written}.00` === figure)) return undefined;
-  return spoken.endsWith(tell('unit.yuan')) && spoken.startsWith(figure.replace(/\.00$/, ''))
-    ? tell('echo.yuan', { amount: figure })
-    : tell('echo.both', { amount: figure, spoken });
+  const digits = typed.trim().replace(/,/g, '');
+  const plainly = /^[0-9]+(\.[0-9]+)?$/.test(digits);
+  if (!plainly) return tell('amount.yuan', { amount: figure });
+  return reading.value >= SHORT_FEN ? spokenMoney(reading.value) : undefined;
 }
 
 interface SelectProps extends FieldProps {
@@ -170,18 +168,24 @@ export function SelectField(props: SelectProps) {
 
 interface SegmentsProps extends FieldProps {
   readonly options: readonly (readonly [value: string, label: string])[];
+  /** Legend and answers on one line. */
+  readonly dense?: boolean;
   /** Under the question: help, citations. */
   readonly note?: ReactNode;
 }
 
 /** One of a few, side by side: yes, no, not sure yet. */
-export function Segments({ name, value, label, quietLabel = false, options, note }: SegmentsProps) {
+export function Segments({ name, value, label, quietLabel = false, dense = false, options, note }: SegmentsProps) {
   const { onField, problemAt } = useForm();
   const problem = problemAt(name);
   const chosen = options.some(([option]) => option === value) ? value : (options[options.length - 1]?.[0] ?? '');
   const describedBy = [problem && `${name}-problem`, note !== undefined && `${name}-note`].filter(Boolean).join(' ');
   return (
-    <fieldset className="question" id={name} aria-describedby={describedBy || undefined}>
+    <fieldset
+      className={dense ? 'question question--dense' : 'question'}
+      id={name}
+      aria-describedby={describedBy || undefined}
+    >
       <legend className={quietLabel ? 'sr' : undefined}>{label}</legend>
       <div className="segments">
         {options.map(([option, word]) => (
@@ -207,11 +211,11 @@ export function Segments({ name, value, label, quietLabel = false, options, note
 }
 
 /** Yes, no, or not known yet, which is an answer too. */
-export function yesNo(): readonly (readonly [value: string, label: string])[] {
+export function yesNo(unknown = tell('answer.unknown')): readonly (readonly [value: string, label: string])[] {
   return [
     ['yes', tell('answer.yes')],
     ['no', tell('answer.no')],
-    ['', tell('answer.unknown')],
+    ['', unknown],
   ];
 }
 

@@ -122,7 +122,7 @@ function Row({ kind, rowKey, number, children }: RowProps) {
   return (
     <fieldset className="history__row">
       <legend>{tell(`${kind}.row`, { number })}</legend>
-      <div className="row">{children}</div>
+      <div className="row row--wide">{children}</div>
       <ActionButton
         kind="quiet"
         action={`remove:${kind}:${rowKey}`}
