@@ -17,6 +17,7 @@ export default defineConfig({
         public: 'web/public/styles/public.css',
         calculator: 'web/public/calculator/main.tsx',
         'calculator-without-script': 'web/public/styles/without-script.css',
+        reference: 'web/public/styles/reference.css',
         'service-worker': 'web/public/offline/service-worker.ts',
       },
     },

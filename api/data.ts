@@ -42,7 +42,7 @@ export async function holdData(
       }
       readiness.databaseOpened(database);
       await prepareDatabase(database, packages, configuration, log);
-      readiness.done('migrations');
+      readiness.migrated();
     },
     async close() {
       await database?.close();

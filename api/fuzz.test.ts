@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { advicePage } from '../contracts/advice.ts';
 import { assessment } from '../contracts/assessment.ts';
 import { problem } from '../contracts/errors.ts';
 import { requests } from '../engine/testing/requests.ts';
@@ -103,12 +104,15 @@ describe('whatever is posted', () => {
 });
 
 describe('every good request', () => {
-  it('is answered in the form that is documented', async () => {
+  it.each([
+    ['assessments', assessment],
+    ['advice', advicePage],
+  ] as const)('is answered in the form that is documented: %s', async (route, form) => {
     await fc.assert(
       fc.asyncProperty(requests, async (request) => {
-        const response = await post(door.server, '/api/v1/assessments', JSON.stringify(request));
+        const response = await post(door.server, `/api/v1/${route}`, JSON.stringify(request));
         expect(response.statusCode, response.body).toBe(200);
-        expect(assessment.parse(response.json())).toEqual(response.json());
+        expect(form.parse(response.json())).toEqual(response.json());
       }),
       { numRuns: RUNS },
     );

@@ -46,6 +46,8 @@ async function main(): Promise<void> {
   };
   const onFailure = (error: unknown) => {
     if (!ending) report(error, log);
+    // The folder belongs to another process now: not even a clean end may write to it.
+    if (error instanceof Fault && error.code === 'data-folder-lost') process.exit(1);
     void end(1);
   };
   process.on('SIGTERM', () => void end(0)).on('SIGINT', () => void end(0));

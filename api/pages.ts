@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../platform/clock.ts';
 import { preferencesOf, renderPage, type Site } from '../web/public/render.tsx';
 import { askerOf, readForms } from './bodies.ts';
 import type { Computation } from './computation/threads.ts';
 import { sendPage } from './page-response.ts';
+import { KeptPages } from './pages/kept-pages.ts';
 import type { Server } from './server-type.ts';
 
 export interface PageOptions {
@@ -16,12 +16,14 @@ export interface PageOptions {
 export async function pageRoutes(server: Server, { site, clock, computation }: PageOptions): Promise<void> {
   readForms(server);
 
+  const kept = new KeptPages();
   server.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const { path, query } = addressOf(request.url);
-    const page = renderPage(path, query, site(), { preferences: preferencesOf(request.headers.cookie) });
+    const preferences = preferencesOf(request.headers.cookie);
+    const key = JSON.stringify([path, query.toString(), preferences, clock.today()]);
+    const { page, tag } = kept.get(key, () => renderPage(path, query, site(), { preferences }));
     reply.header('vary', 'cookie').header('cache-control', 'private, no-cache');
     if (page.status !== 200) return sendPage(reply, page);
-    const tag = `W/"${createHash('sha256').update(page.html).digest('base64url').slice(0, 27)}"`;
     reply.header('etag', tag);
     return request.headers['if-none-match'] === tag ? reply.code(304).send() : sendPage(reply, page);
   });

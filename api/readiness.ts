@@ -7,23 +7,24 @@ type Reason = Readiness['reasons'][number]['code'];
 /** What the service still waits for. Each part says when it is there; the database is asked again every time. */
 export interface ReadinessBoard {
   databaseOpened(database: Database): void;
-  done(reason: Reason): void;
+  migrated(): void;
   state(): Promise<Readiness>;
 }
 
 /** Longest time that the database may take to answer, in milliseconds. */
 const PING_MILLISECONDS = 2000;
 
-export function openReadiness(): ReadinessBoard {
-  const waiting = new Set<Reason>(['database', 'migrations', 'policies']);
+/** `canCompute` tells whether the packages are compiled somewhere. */
+export function openReadiness(canCompute: () => boolean): ReadinessBoard {
+  const waiting = new Set<Reason>(['database', 'migrations']);
   let database: Database | undefined;
   return {
     databaseOpened(opened) {
       database = opened;
       waiting.delete('database');
     },
-    done(reason) {
-      waiting.delete(reason);
+    migrated() {
+      waiting.delete('migrations');
     },
     async state() {
       const reasons = [...waiting].map((code) => reasonOf(code, `waiting.${code}`));
@@ -31,6 +32,7 @@ export function openReadiness(): ReadinessBoard {
       if (database && !waiting.has('migrations') && !(await answers(database))) {
         reasons.unshift(reasonOf('database', 'waiting.database-gone'));
       }
+      if (!canCompute()) reasons.push(reasonOf('policies', 'waiting.policies'));
       return { ready: reasons.length === 0, reasons };
     },
   };

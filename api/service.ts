@@ -37,9 +37,9 @@ export interface ServiceOptions {
 export async function startService({ configuration, log, onFailure }: ServiceOptions): Promise<Service> {
   const [loaded, manifest] = await Promise.all([loadPolicies(configuration.policyDirectories), readManifest(CLIENT)]);
   const data = await holdData(configuration, log, onFailure);
-  const readiness = openReadiness();
   const threads = Math.min(4, Math.max(2, availableParallelism() - 1));
   const computation = new ComputingThreads({ threads, answerMilliseconds: LIMITS.answerMilliseconds, log });
+  const readiness = openReadiness(() => computation.isUp);
   // The own address is known once the port is open.
   const facts = { manifest, baseUrl: configuration.publicUrl ?? '' };
   const siteOf = siteOn(loaded, facts);
@@ -65,7 +65,7 @@ export async function startService({ configuration, log, onFailure }: ServiceOpt
   facts.baseUrl ||= address;
   const { packages, defaultPolicy } = loaded;
   computation.start({ packages, defaultPolicy, site: facts });
-  const compiled = computation.ready().then(() => readiness.done('policies'));
+  const compiled = computation.ready();
   const opened = data.open(packages, readiness);
   Promise.all([compiled, opened]).then(() => log.info('ready'), onFailure);
   return {

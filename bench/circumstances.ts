@@ -42,8 +42,9 @@ export function circumstancesOf(claims: Claims, row: number): Circumstances {
 
 const NO_SUPPORTS: Circumstances['supports'] = new Map();
 
-/** 20260601 → 2026-06-01. */
-export function dayText(day: number): string {
-  const text = String(day);
+/** 20260601 → 2026-06-01. A 29 February that never was, which the generator makes by moving years, is the 28th. */
+function dayText(day: number): string {
+  const isLeap = Math.floor(day / 10_000) % 4 === 0;
+  const text = String(day % 10_000 === 229 && !isLeap ? day - 1 : day);
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
 }

@@ -27,14 +27,18 @@ interface Timed {
 }
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, claims: { type: 'string', default: Object.keys(CHECKSUMS).join(',') } },
+  options: {
+    json: { type: 'boolean', default: false },
+    claims: { type: 'string', default: Object.keys(CHECKSUMS).join(',') },
+  },
 });
 const say = (line: string): void => {
   if (!values.json) process.stdout.write(`${line}\n`);
 };
 
 async function main(): Promise<void> {
-  if (straightLineDigest() !== STRAIGHT_LINE_SHA256) throw new Error('bench/straight-line.mjs is not the file that was agreed on');
+  if (straightLineDigest() !== STRAIGHT_LINE_SHA256)
+    throw new Error('bench/straight-line.mjs is not the file that was agreed on');
   const tongzhou = (await loadCatalogue({ directories: [] })).find('tongzhou-micro-drama');
   if (!tongzhou) throw new Error('the package tongzhou-micro-drama is not there');
   const { definition } = tongzhou;
@@ -51,16 +55,27 @@ async function main(): Promise<void> {
   const bySize: Record<string, Record<string, number>> = {};
   say(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`);
   say('Conversion of the generated columns into what a contestant reads is not timed, for none of them.');
-  for (const n of sizes) bySize[n] = await compare(contestants.filter(({ most }) => n <= most), generate(n));
+  for (const n of sizes)
+    bySize[n] = await compare(
+      contestants.filter(({ most }) => n <= most),
+      generate(n),
+    );
   const ratios = worstRatios(bySize);
-  for (const { name, label, note } of contestants) say(`  ${label}: ${note}${name === 'straightLine' ? '' : `; at worst ${shown(ratios[name] ?? 0)} times the straight line`}`);
+  for (const { name, label, note } of contestants)
+    say(
+      `  ${label}: ${note}${name === 'straightLine' ? '' : `; at worst ${shown(ratios[name] ?? 0)} times the straight line`}`,
+    );
   if (values.json) process.stdout.write(`${JSON.stringify(figures(bySize, ratios))}\n`);
 }
 
 /** Times all contestants on the same claims, in turn, round by round; the median counts. */
 async function compare(contestants: readonly Contestant[], claims: Claims): Promise<Record<string, number>> {
   const { n } = claims;
-  const timed: Timed[] = contestants.map((contestant) => ({ contestant, run: contestant.prepare(claims), nsPerClaim: [] }));
+  const timed: Timed[] = contestants.map((contestant) => ({
+    contestant,
+    run: contestant.prepare(claims),
+    nsPerClaim: [],
+  }));
   const reference = timed[0]?.run.awards;
   for (const { contestant, run } of timed) {
     await run.decide();
@@ -84,10 +99,12 @@ async function compare(contestants: readonly Contestant[], claims: Claims): Prom
 
 function verify({ label }: Contestant, { awards }: Run, { n }: Claims, reference: ArrayLike<number>): void {
   for (let row = 0; row < n; row++) {
-    if (awards[row] !== reference[row]) throw new Error(`${label}: claim ${row} of ${n} gets ${awards[row]} fen, not ${reference[row]}`);
+    if (awards[row] !== reference[row])
+      throw new Error(`${label}: claim ${row} of ${n} gets ${awards[row]} fen, not ${reference[row]}`);
   }
   const wanted = CHECKSUMS[n];
-  if (wanted !== undefined && checksum(awards) !== wanted) throw new Error(`${label}: checksum ${checksum(awards)} of ${n} claims, not ${wanted}`);
+  if (wanted !== undefined && checksum(awards) !== wanted)
+    throw new Error(`${label}: checksum ${checksum(awards)} of ${n} claims, not ${wanted}`);
 }
 
 function print(timed: readonly Timed[], n: number): void {
@@ -96,7 +113,13 @@ function print(timed: readonly Timed[], n: number): void {
   say(`${n.toLocaleString('en')} claims${CHECKSUMS[n] ? `, checksum ${CHECKSUMS[n]}` : ', no known checksum'}`);
   for (const { contestant, nsPerClaim } of timed) {
     const found = median(nsPerClaim);
-    const cells = [contestant.label.padEnd(32), shown(found).padStart(12), 'ns/claim', shown(found / base).padStart(10), 'x'];
+    const cells = [
+      contestant.label.padEnd(32),
+      shown(found).padStart(12),
+      'ns/claim',
+      shown(found / base).padStart(10),
+      'x',
+    ];
     say(`  ${cells.join(' ')}   (fastest ${shown(Math.min(...nsPerClaim))}, ${nsPerClaim.length} rounds)`);
   }
   say('');
@@ -114,10 +137,15 @@ function worstRatios(bySize: Readonly<Record<string, Readonly<Record<string, num
   return worst;
 }
 
-function figures(bySize: Readonly<Record<string, Readonly<Record<string, number>>>>, ratios: Readonly<Record<string, number>>) {
+function figures(
+  bySize: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  ratios: Readonly<Record<string, number>>,
+) {
   const names = [...new Set(Object.values(bySize).flatMap((medians) => Object.keys(medians)))];
   const nsPerClaim = names.map((name) => {
-    const found = Object.entries(bySize).flatMap(([n, medians]) => (medians[name] === undefined ? [] : [[n, medians[name]] as const]));
+    const found = Object.entries(bySize).flatMap(([n, medians]) =>
+      medians[name] === undefined ? [] : [[n, medians[name]] as const],
+    );
     return [name, Object.fromEntries(found)];
   });
   return { ratios, nsPerClaim: Object.fromEntries(nsPerClaim), machine: cpus()[0]?.model, node: process.version };

@@ -40,7 +40,10 @@ export function plainClaim(claims: Claims, row: number, categories: readonly (re
 }
 
 /** Uses up caps per applicant and year, and what is given once, in filing order: no rule engine keeps accounts. */
-export function settler(claims: Claims, clauses: readonly { readonly yearCapFen: number | null; readonly once: boolean; readonly base: unknown }[]) {
+export function settler(
+  claims: Claims,
+  clauses: readonly { readonly yearCapFen: number | null; readonly once: boolean; readonly base: unknown }[],
+) {
   const used = new Map<number, number>();
   const given = new Set<number>();
   return {

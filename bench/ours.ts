@@ -1,5 +1,5 @@
-import { columnarPass } from '../engine/columnar/pass.ts';
 import { writeRow } from '../engine/columnar/columns.ts';
+import { columnarPass } from '../engine/columnar/pass.ts';
 import { clearAccounts, openAccounts } from '../engine/compiled/accounts.ts';
 import type { Layout } from '../engine/compiled/layout.ts';
 import type { ClaimRecord } from '../engine/compiled/record.ts';
@@ -35,9 +35,15 @@ export function columnar(definition: PolicyDefinition): Contestant {
     prepare(claims) {
       const pass = columnarPass(definition);
       const lastYear = FIRST_YEAR + YEARS - 1;
-      const options = { applicants: claims.applicants, firstYear: FIRST_YEAR, lastYear, subjects: 'own', usedCosts: false } as const;
+      const options = {
+        applicants: claims.applicants,
+        firstYear: FIRST_YEAR,
+        lastYear,
+        subjects: 'own',
+        usedCosts: false,
+      } as const;
       const columns = pass.openColumns(claims.n, options);
-      for (const [row, record] of records(claims, pass.layout, definition).entries()) writeRow(columns, row, record);
+      for (const [row, record] of recordsFor(claims, pass.layout, definition).entries()) writeRow(columns, row, record);
       const accounts = openAccounts(pass.accountPlan, extentOf(claims));
       const { results, run } = pass.bind(columns, accounts);
       return {
@@ -59,7 +65,7 @@ export function compiled(definition: PolicyDefinition): Contestant {
     most: 1_000_000,
     prepare(claims) {
       const single = compileSingle(definition);
-      const list = records(claims, single.layout, definition);
+      const list = recordsFor(claims, single.layout, definition);
       const accounts = openAccounts(single.accountPlan, extentOf(claims));
       const { evaluate } = single.bind(accounts);
       const awards = new Float64Array(claims.n);
@@ -85,11 +91,11 @@ export function traced(definition: PolicyDefinition, phrases: Phrases, read: boo
     label: read ? 'traced single, sentences read' : 'traced single',
     note: read
       ? 'and every sentence of every trace is read'
-      : 'one call a claim, with code, answer, citation and sentence of every condition; sentences alike are made once and kept',
+      : 'one call a claim, with code, answer, citation and sentence of every condition; a sentence that many claims share is made once and kept, one for a single claim is made when it is read',
     most: 1_000_000,
     prepare(claims) {
       const single = compileTraced(definition, phrases);
-      const list = records(claims, single.layout, definition);
+      const list = recordsFor(claims, single.layout, definition);
       const accounts = openAccounts(single.accountPlan, extentOf(claims));
       const { evaluate } = single.bind(accounts);
       const awards = new Float64Array(claims.n);
@@ -114,6 +120,30 @@ export function traced(definition: PolicyDefinition, phrases: Phrases, read: boo
   };
 }
 
+/** What the claims come to if each is an applicant's only one: how many are eligible, and the sum of their ceilings. */
+export function eligibleCeilings(claims: Claims, definition: PolicyDefinition): { eligible: number; totalFen: number } {
+  const pass = columnarPass(definition);
+  const lastYear = FIRST_YEAR + YEARS - 1;
+  const options = {
+    applicants: claims.applicants,
+    firstYear: FIRST_YEAR,
+    lastYear,
+    subjects: 'own',
+    usedCosts: false,
+  } as const;
+  const columns = pass.openColumns(claims.n, options);
+  for (const [row, record] of recordsFor(claims, pass.layout, definition).entries()) writeRow(columns, row, record);
+  const { results, run } = pass.bind(columns, openAccounts(pass.accountPlan, extentOf(claims)));
+  run(claims.n);
+  let [eligible, totalFen] = [0, 0];
+  for (let row = 0; row < claims.n; row++) {
+    if (pass.statusOf(columns, results, row) !== 'eligible') continue;
+    eligible++;
+    totalFen += results.ceilingFen[row] as number;
+  }
+  return { eligible, totalFen };
+}
+
 function extentOf({ applicants }: Claims) {
   return { applicants, subjects: 0, firstYear: FIRST_YEAR, years: YEARS };
 }
@@ -121,7 +151,7 @@ function extentOf({ applicants }: Claims) {
 const made = new WeakMap<Claims, ClaimRecord[]>();
 
 /** The records of the claims, made once for all contestants. Rates are the clauses' own. */
-function records(claims: Claims, layout: Layout, { epochs, dictionary }: PolicyDefinition): ClaimRecord[] {
+export function recordsFor(claims: Claims, layout: Layout, { epochs, dictionary }: PolicyDefinition): ClaimRecord[] {
   const before = made.get(claims);
   if (before) return before;
   const clauses = epochs[0]?.terms.clauses ?? [];

@@ -1,5 +1,5 @@
+import type { Input } from '../engine/compiled/inputs.ts';
 import { bitOf, type ClauseLayout, integerSlotOf, type Layout, WORD_BITS } from '../engine/compiled/layout.ts';
-import { type Input } from '../engine/compiled/inputs.ts';
 import { type ClaimRecord, NEVER, recordMaker } from '../engine/compiled/record.ts';
 import { CLAUSES, type Claims, FIRST_YEAR, YEARS } from './workload.ts';
 
@@ -49,7 +49,12 @@ export function spendingOf({ applicant, date, rnd }: Claims, row: number): reado
 }
 
 /** One record a row. `choices` are the values of the fact `format` in the order of the dictionary. */
-export function recordsOf(claims: Claims, layout: Layout, rates: readonly number[], choices: readonly string[]): ClaimRecord[] {
+export function recordsOf(
+  claims: Claims,
+  layout: Layout,
+  rates: readonly number[],
+  choices: readonly string[],
+): ClaimRecord[] {
   const make = recordMaker(layout);
   const writers = CLAUSES.map((id, at) => {
     const index = layout.clauses.findIndex((clause) => clause.id === id);
@@ -83,7 +88,7 @@ function compileWriter(clause: ClauseLayout, at: number, choices: readonly strin
   const answers = clause.inputs.flatMap((input) => {
     if (!input || (input.kind === 'fact' && input.fact === 'formatRecognized')) return [];
     const bit = bitOf(clause, input);
-    return [{ word: Math.floor(bit / WORD_BITS), mask: 1 << bit % WORD_BITS, flag: flagOf(input) }];
+    return [{ word: Math.floor(bit / WORD_BITS), mask: 1 << (bit % WORD_BITS), flag: flagOf(input) }];
   });
   const amounts = clause.amounts.map((slot) => {
     if (slot.kind === 'costs') return COSTS[at]?.[slot.category ?? 'general'] ?? (() => 0);

@@ -23,7 +23,13 @@ export type Question =
   | { readonly kind: 'notDebarred'; readonly years: number }
   | { readonly kind: 'oneOf'; readonly path: readonly string[]; readonly values: readonly string[] }
   /** left × factor ≥ right × divisor */
-  | { readonly kind: 'atLeast'; readonly left: readonly string[]; readonly factor: number; readonly right: readonly string[]; readonly divisor: number };
+  | {
+      readonly kind: 'atLeast';
+      readonly left: readonly string[];
+      readonly factor: number;
+      readonly right: readonly string[];
+      readonly divisor: number;
+    };
 
 export function flatClauses({ epochs }: PolicyDefinition): FlatClause[] {
   const terms = epochs[0]?.terms;
@@ -72,7 +78,13 @@ function questionOf({ code, test }: Condition): Question[] {
 function compareOf({ left, relation, right }: Extract<Test, { kind: 'compare' }>, code: string): Question {
   if (relation !== 'atLeast' || right.kind !== 'share') throw new Error(`${code}: the workload has no such comparison`);
   const { numerator, denominator } = right.share;
-  return { kind: 'atLeast', left: pathOf(left, code), factor: denominator, right: pathOf(right.of, code), divisor: numerator };
+  return {
+    kind: 'atLeast',
+    left: pathOf(left, code),
+    factor: denominator,
+    right: pathOf(right.of, code),
+    divisor: numerator,
+  };
 }
 
 function pathOf(amount: Amount, code: string): string[] {

@@ -8,9 +8,9 @@ export const STRAIGHT_LINE_SHA256 = '9d1e2564de017a60d32028e5a00b525e1e22da54e04
 
 /** Checksum / total in fen / number of awards, by number of claims. */
 export const CHECKSUMS: Readonly<Record<number, string>> = {
-  20_000: '73bbf14c15ba079d/747378656255/8907',
-  200_000: 'cf1ec41d25813ecf/7492090688026/88998',
-  1_000_000: '5f93544d2be09085/37347086956406/444723',
+  20000: '73bbf14c15ba079d/747378656255/8907',
+  200000: 'cf1ec41d25813ecf/7492090688026/88998',
+  1000000: '5f93544d2be09085/37347086956406/444723',
 };
 
 /** The columns of `generate` in straight-line.mjs; its comments say what they hold. */
@@ -43,7 +43,8 @@ interface StraightLine {
   checksum(amounts: ArrayLike<number>, n?: number): string;
 }
 
-export const { CLAUSES, FIRST_YEAR, YEARS, generate, straightLine, scratch, checksum } = straight as unknown as StraightLine;
+export const { CLAUSES, FIRST_YEAR, YEARS, generate, straightLine, scratch, checksum } =
+  straight as unknown as StraightLine;
 
 /** SHA-256 of the yardstick as it stands in this checkout. */
 export function straightLineDigest(): string {

@@ -45,7 +45,9 @@ export function zen(definition: PolicyDefinition): Contestant {
 const GROUP = 500;
 
 export function plainClaims(claims: Claims, clauses: readonly FlatClause[]): PlainClaim[] {
-  const categories = clauses.map(({ base }) => (typeof base === 'object' && 'categories' in base ? base.categories : []));
+  const categories = clauses.map(({ base }) =>
+    typeof base === 'object' && 'categories' in base ? base.categories : [],
+  );
   return Array.from({ length: claims.n }, (_, row) => plainClaim(claims, row, categories));
 }
 

@@ -15,13 +15,14 @@ import { usageSentence } from './usage.ts';
 export async function run(args: readonly string[]): Promise<void> {
   stopQuietlyOnClosedPipe();
   try {
-    await program().parseAsync([...args], { from: 'user' });
+    await commandLine().parseAsync([...args], { from: 'user' });
   } catch (error) {
     process.exitCode = statusOf(error);
   }
 }
 
-function program(): Command {
+/** All commands with their help. */
+export function commandLine(): Command {
   const root = speakChinese(new Command('yunhe'))
     .description(say('program.description'))
     .helpCommand(false)

@@ -28,11 +28,17 @@ export function withPolicyDirectories(command: Command): Command {
   return command.addOption(option);
 }
 
-/** Loads the built-in packages, then those of YUNHE_POLICIES, then those of `--policy-dir`; later ones win. */
-export async function openPolicies({ policyDir }: PolicyOptions): Promise<Policies> {
+/** Loads the built-in packages, then those of YUNHE_POLICIES, then those of `--policy-dir`; later ones win. Examples only where needed. */
+export async function openPolicies(
+  { policyDir }: PolicyOptions,
+  needs: { examples: boolean } = { examples: false },
+): Promise<Policies> {
   // The service reads its variables in one place (platform); a wrong PORT is no reason to refuse a computation here.
   const fromEnvironment = (process.env.YUNHE_POLICIES ?? '').split(delimiter).filter((part) => part !== '');
-  const catalogue = await loadCatalogue({ directories: [...fromEnvironment, ...policyDir] });
+  const catalogue = await loadCatalogue({
+    directories: [...fromEnvironment, ...policyDir],
+    withoutExamples: !needs.examples,
+  });
   const policies = new Map<PolicyPackage, CompiledPolicy>();
   const compiled = (loaded: PolicyPackage): CompiledPolicy => {
     const known = policies.get(loaded);

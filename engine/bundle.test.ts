@@ -1,36 +1,28 @@
-import { readFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleEngine } from './testing/bundle.ts';
 
-const ENTRY = fileURLToPath(new URL('./index.ts', import.meta.url));
+let code: string;
 
-/** Every module that the public entry loads for its values, and what else they import. */
-function reachedFrom(entry: string): { readonly files: string[]; readonly foreign: string[]; readonly texts: string } {
-  const files = [entry];
-  const foreign: string[] = [];
-  let texts = '';
-  for (const file of files) {
-    const text = readFileSync(file, 'utf8');
-    texts += text;
-    for (const match of text.matchAll(/^(?:import|export)\s+(?!type\b)[^;]*?from\s+'([^']+)';/gms)) {
-      const [whole, name = ''] = match;
-      if (/^\w+\s+\{\s*(type\s+\w+,?\s*)+\}/s.test(whole)) continue;
-      if (!name.startsWith('.')) foreign.push(name);
-      else if (!files.includes(resolve(dirname(file), name))) files.push(resolve(dirname(file), name));
-    }
-  }
-  return { files: files.map((file) => relative(dirname(entry), file)), foreign, texts };
-}
-
-const reached = reachedFrom(ENTRY);
-
-test('the engine loads nothing but itself: no library, no Node built-in, not the parser of packages', () => {
-  expect(reached.foreign).toEqual([]);
-  expect(reached.files.length).toBeGreaterThan(30);
-  expect(reached.files.filter((file) => file.startsWith('..') || file.startsWith('format'))).toEqual([]);
+beforeAll(async () => {
+  code = await bundleEngine();
 });
 
-test('it makes no code at run time and reads no clock and no chance', () => {
-  expect(reached.texts).not.toMatch(/\beval\(|new Function|Date\.now|new Date\(\)|Math\.random|performance\./);
+describe('the engine in a page', () => {
+  it('needs no built-in of Node', () => {
+    expect(code).not.toMatch(/__vite-browser-external|["']node:|\brequire\(|\bprocess\.|\bBuffer\./);
+  });
+
+  it('makes no code from text, so that it runs without unsafe-eval', () => {
+    expect(code).not.toMatch(/\beval\(|\bnew Function\b|\bFunction\(/);
+  });
+
+  it('carries neither the parser of packages nor anything else from outside', () => {
+    expect(code).not.toMatch(/zod|_zod|ZodError|safeParse/i);
+    expect(code).not.toMatch(/^import\b/m);
+  });
+
+  it('is small: at most 40 kB as it travels', () => {
+    expect(gzipSync(code).length).toBeLessThan(40_000);
+  });
 });

@@ -83,6 +83,18 @@ describe('a catalogue that cannot be loaded', () => {
     ]);
   });
 
+  test('two packages from outside may not mean different things by one name', async () => {
+    const copy = await copyOf(SMALL_PACKAGE);
+    await exchange(copy, { file: 'policy.yaml', replace: 'id: small-support', by: 'id: other-support' });
+    await exchange(copy, { file: 'text.json', replace: '"id": "small-support"', by: '"id": "other-support"' });
+    await exchange(copy, { file: 'facts.yaml', replace: '播出了吗?', by: '首播了吗?' });
+    const defect = await defectOf(loadCatalogue({ directories: [copy], builtIn: await tree() }));
+    expect(defect.directory).toBe(copy);
+    expect(defect.problems.map(({ code, problem }) => [code, problem.includes('aired')])).toEqual([
+      ['facts.changed', true],
+    ]);
+  });
+
   test('an index that names no policy id is refused', async () => {
     const builtIn = await tree();
     await writeFile(join(builtIn, 'index.yaml'), 'default: Small\n');
@@ -111,6 +123,15 @@ describe('a catalogue', () => {
     await exchange(copy, { file: 'policy.yaml', replace: 'shortTitle: 某区办法', by: 'shortTitle: 另一份' });
     const catalogue = await loadCatalogue({ directories: [copy], builtIn: await tree() });
     expect(catalogue.packages.map(({ definition }) => definition.manifest.shortTitle)).toEqual(['另一份']);
+  });
+
+  test('keeps warnings and loads all the same', async () => {
+    const copy = await copyOf(SMALL_PACKAGE);
+    await exchange(copy, { file: 'clauses/filming.yaml', replace: 'limit: 50万元', by: 'limit: 60万元' });
+    const { problems } = await loadCatalogue({ directories: [copy], builtIn: await tree() });
+    expect(problems.map(({ severity, file, code }) => [severity, file, code])).toEqual([
+      ['warning', 'small-support/2026-01-01/clauses/filming.yaml', 'phrase.other-value'],
+    ]);
   });
 
   test('a tree from outside says which policy is the default', async () => {

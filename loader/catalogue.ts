@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { identifier } from '../engine/format/literals.ts';
 import type { Dictionary } from '../engine/format/manifest.ts';
 import type { PolicyPackage } from '../engine/package.ts';
-import { EMPTY_DICTIONARY, lineOf } from './dictionary.ts';
+import { EMPTY_DICTIONARY, lineOf, mergeDictionaries } from './dictionary.ts';
 import { readFolder } from './folder.ts';
 import type { PackageProblem } from './package.ts';
 import { parsePlaced } from './parse.ts';
 import { BUILT_IN, dictionaryFor, exists, misplaced, type PackagePlace, packagePlaces } from './places.ts';
-import { PackageDefect } from './problem.ts';
+import { PackageDefect, problemAt } from './problem.ts';
 import { readPackage } from './read-package.ts';
 import { parseSource } from './source.ts';
 
@@ -30,17 +30,22 @@ export interface CatalogueOptions {
   readonly directories: readonly string[];
   /** The packages that come with the program; given only by tests. */
   readonly builtIn?: string;
+  /** Packages without their worked examples, for who only computes: loading takes half the time. */
+  readonly withoutExamples?: boolean;
 }
 
 /**
  * Loads the built-in packages and those of the directories; an outside package wins over a built-in one of the same id
  * and version. Throws PackageDefect where one has errors: nothing is computed on a package that is half understood.
  */
-export async function loadCatalogue({ directories, builtIn = BUILT_IN }: CatalogueOptions): Promise<Catalogue> {
+export async function loadCatalogue(options: CatalogueOptions): Promise<Catalogue> {
+  const { directories, builtIn = BUILT_IN } = options;
   const problems: PackageProblem[] = [];
   const packages = new Map<string, PolicyPackage>();
   let defaultPolicy = '';
   let shared = EMPTY_DICTIONARY;
+  // What the names in use mean, whoever brought them: a company answers once for all packages.
+  let inUse = EMPTY_DICTIONARY;
   for (const directory of [builtIn, ...directories]) {
     const found: PackageProblem[] = [];
     const dictionary = await dictionaryFor(directory, found, shared);
@@ -49,9 +54,13 @@ export async function loadCatalogue({ directories, builtIn = BUILT_IN }: Catalog
     const places = await packagePlaces(directory, found);
     refuseErrors(directory, found);
     for (const place of places) {
-      const loaded = await loadPlace(place, dictionary, problems);
+      const loaded = await loadPlace(place, dictionary, problems, options);
       const { id, version } = loaded.definition.manifest;
       packages.set(`${id}@${version}`, loaded);
+      inUse = mergeDictionaries(inUse, loaded.definition.dictionary, (name) =>
+        found.push(problemAt('facts.yaml', 1, 'facts.changed', { name })),
+      );
+      refuseErrors(place.directory, found);
     }
   }
   const ordered = [...packages.values()].sort(byIdNewestFirst);
@@ -69,15 +78,16 @@ export async function loadPackage(directory: string, builtIn: string = BUILT_IN)
   const shared = await dictionaryFor(builtIn, problems);
   const dictionary = await dictionaryFor(directory, problems, shared);
   refuseErrors(directory, problems);
-  return loadPlace({ directory }, dictionary, problems);
+  return loadPlace({ directory }, dictionary, problems, {});
 }
 
 async function loadPlace(
   place: PackagePlace,
   dictionary: Dictionary,
   warnings: PackageProblem[],
+  { withoutExamples = false }: Pick<CatalogueOptions, 'withoutExamples'>,
 ): Promise<PolicyPackage> {
-  const read = readPackage(await readFolder(place.directory), dictionary);
+  const read = readPackage(await readFolder(place.directory), dictionary, { withoutExamples });
   const manifest = read.package?.definition.manifest;
   const problems = [...read.problems, ...(manifest ? misplaced(place, manifest) : [])];
   refuseErrors(place.directory, problems);

@@ -24,11 +24,24 @@ export function extendDictionary(known: Dictionary, source: Source, problems: Pa
   const added = parsePlaced(dictionary, placed, problems);
   if (!added) return known;
   checkFacts(added, source, problems);
+  const line = (part: Part, name: string) => source.lineOf([part, name]);
+  return mergeDictionaries(known, added, (name, part) => {
+    problems.push(problemAt(source.file, line(part, name), 'facts.changed', { name }));
+  });
+}
+
+type Part = (typeof PARTS)[number];
+
+/** Both dictionaries together; what a name means in the first stays, and each name that the second changes is reported. */
+export function mergeDictionaries(
+  known: Dictionary,
+  added: Dictionary,
+  onChanged: (name: string, part: Part) => void,
+): Dictionary {
   for (const part of PARTS) {
     for (const [name, meaning] of Object.entries(added[part])) {
       const before = (known[part] as Record<string, unknown>)[name];
-      if (before === undefined || isDeepStrictEqual(before, meaning)) continue;
-      problems.push(problemAt(source.file, source.lineOf([part, name]), 'facts.changed', { name }));
+      if (before !== undefined && !isDeepStrictEqual(before, meaning)) onChanged(name, part);
     }
   }
   return {

@@ -28,12 +28,14 @@ export interface PackageRead {
 export interface ReadOptions {
   /** Check the terms with each alternative of each reading too, not only with the chosen ones. Takes its time. */
   readonly everyAlternative?: boolean;
+  /** Leave the worked examples out: they explain and prove, they compute nothing, and are half of a package. */
+  readonly withoutExamples?: boolean;
 }
 
 /** Reads, resolves, parses and checks one package folder. Examples are not run here (they need the engine). */
 export function readPackage(folder: Folder, shared: Dictionary, options: ReadOptions = {}): PackageRead {
   const problems: PackageProblem[] = [];
-  const sources = readSources(folder, problems);
+  const sources = readSources(folder, problems, options.withoutExamples);
   const parse = <T>(schema: Parameters<typeof parsePlaced<T>>[0], source: Source | undefined) =>
     source && parsePlaced(schema, { value: source.value, placeOf: lineOf(source) }, problems);
   const dictionary = sources.facts ? extendDictionary(shared, sources.facts, problems) : shared;

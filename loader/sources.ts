@@ -26,7 +26,7 @@ const MANY = ['clauses', 'classifications', 'examples'] as const;
 const MAX_FILE_BYTES = 2_000_000;
 const MAX_FILES = 1_000;
 
-export function readSources(folder: Folder, problems: PackageProblem[]): PackageSources {
+export function readSources(folder: Folder, problems: PackageProblem[], withoutExamples = false): PackageSources {
   const single: Partial<Record<(typeof SINGLE)[number] | 'text', Source>> = {};
   const many = { clauses: new Map(), classifications: new Map(), examples: new Map() } as Record<
     (typeof MANY)[number],
@@ -44,6 +44,7 @@ export function readSources(folder: Folder, problems: PackageProblem[]): Package
     const list = MANY.find((known) => known === name && inner !== undefined && path === `${known}/${inner}.yaml`);
     if (path === 'text.json') single.text = parseSource(path, bytes, problems, { json: true }) as Source;
     else if (one) single[one] = parseSource(path, bytes, problems) as Source;
+    else if (list === 'examples' && withoutExamples) continue;
     else if (list && inner) {
       const source = parseSource(path, bytes, problems);
       if (source) many[list].set(inner, source);

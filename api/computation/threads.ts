@@ -46,7 +46,7 @@ const MOST_WAITING = 100;
 const MEMORY_MEGABYTES = 384;
 
 /**
- * Computations run in worker threads: the best combination of claims may take a second, and the service has to answer
+ * Computations run in worker threads: the best combination of claims may take seconds, and the service has to answer
  * everybody else meanwhile; and only a thread can be stopped when a computation takes too long. Work that comes before
  * `start` waits.
  */
@@ -67,71 +67,14 @@ export class ComputingThreads implements Computation {
     for (let index = 0; index < threads; index += 1) this.#open(index > 0 || threads === 1);
   }
 
+  /** Whether there is a thread that computes. */
+  get isUp(): boolean {
+    return [...this.#lanes].some((lane) => lane.isUp);
+  }
+
   /** Resolves when a thread can compute; rejects where none came up. */
   async ready(): Promise<void> {
     await Promise.any([...this.#lanes].map((lane) => lane.up));
-  }
-
-  run(work: Work, by: Waiting): Promise<Answer>;
-}
-
-export interface ThreadOptions {
-  readonly threads: number;
-  /** Milliseconds from asking to the answer, waiting included. */
-  readonly answerMilliseconds: number;
-  readonly log: Logger;
-}
-
-interface Job extends Waiting {
-  readonly work: Work;
-  readonly deadline: NodeJS.Timeout;
-  readonly settle: (answer: Answer) => void;
-  readonly fail: (error: Error) => void;
-}
-
-type FromThread =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'defect'; readonly name: string; readonly message: string; readonly stack: string };
-
-/** One thread and what it is doing. */
-interface Lane {
-  readonly worker: Worker;
-  /** One thread is kept for ordinary work; large work waits for the others. */
-  readonly large: boolean;
-  /** Resolves when it has compiled the packages; rejects where it never will. */
-  readonly up: Promise<void>;
-  isUp: boolean;
-  job: Job | undefined;
-}
-
-/** A client that has this many waiting is turned away until some are done. */
-const MOST_WAITING = 100;
-const MEMORY_MEGABYTES = 384;
-
-/**
- * Computations run in worker threads: the best combination of claims may take a second, and the service has to answer
- * everybody else meanwhile; and only a thread can be stopped when a computation takes too long. Work that comes before
- * `start` waits.
- */
-export class ComputingThreads implements Computation {
-  readonly #options: ThreadOptions;
-  readonly #lanes = new Set<Lane>();
-  readonly #waiting = new FairQueue<Job>();
-  #input: ThreadInput | undefined;
-  #closing = false;
-
-  constructor(options: ThreadOptions) {
-    this.#options = options;
-  }
-
-  /** Resolves when the first thread has compiled the packages; rejects where a thread does not come up. */
-  start(input: ThreadInput): Promise<void> {
-    this.#input = input;
-    const up = Array.from({ length: this.#options.threads }, (_, index) =>
-      this.#open(index > 0 || this.#options.threads === 1),
-    );
-    return Promise.any(up).catch((error: AggregateError) => Promise.reject(error.errors[0]));
   }
 
   run(work: Work, by: Waiting): Promise<Answer> {
@@ -175,13 +118,13 @@ export class ComputingThreads implements Computation {
     });
     worker.on('exit', () => {
       this.#finish(lane, (job) => job.fail(failure));
-      // A thread that never came up would not come up the next time either.
-      if (lane.isUp) this.#replace(lane);
+      this.#replace(lane);
     });
   }
 
+  /** A thread that never came up would not come up the next time either: it is not replaced. */
   #replace(lane: Lane): void {
-    if (this.#lanes.delete(lane) && !this.#closing) this.#open(lane.large);
+    if (this.#lanes.delete(lane) && lane.isUp && !this.#closing) this.#open(lane.large);
   }
 
   #hear(lane: Lane, message: FromThread): void {

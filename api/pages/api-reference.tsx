@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
 import { Page, respond } from '../../web/public/shell.tsx';
 import type { PageResponse, Preferences, Site } from '../../web/public/site.ts';
-import type { JsonSchema, OpenApi, Operation, Parameter } from '../openapi/document.ts';
+import type { OpenApi, Operation } from '../openapi/document.ts';
 import { say } from '../say.ts';
+import { Example, MemberTable, TypeOf } from './api-schema.tsx';
 
 /** The description of the interface for people: the same document that machines read, without scripts. */
 
@@ -11,229 +11,163 @@ export interface ReferenceCall {
   readonly preferences: Preferences;
 }
 
-export function renderReference(document: OpenApi, { site, preferences }: ReferenceCall): PageResponse {
-  const call = { site, preferences, path: '/api', params: {}, query: new URLSearchParams(), method: 'GET' } as const;
-  const operations = Object.entries(document.paths).flatMap(([path, methods]) => {
-    return Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation }));
-  });
-  const schemas = Object.entries(document.components.schemas).sort(([a], [b]) => (a < b ? -1 : 1));
-  return respond(
-    <Page call={call} title={say('reference.title')} description={say('reference.lead')} crumbs={[]}>
-      <div className="wrap">
-        <header className="page-head">
-          <h1>{say('reference.title')}</h1>
-          <p className="lead">{say('reference.lead')}</p>
-        </header>
-        <div className="prose">
-          <p>
-            {say('reference.machine')} <a href="/openapi.json">/openapi.json</a>
-          </p>
-          <p>{say('reference.conventions')}</p>
-          <p>{say('reference.problems')}</p>
-        </div>
-        <Contents document={document} operations={operations} />
-        {document.tags.map(({ name, description }) => (
-          <section key={name} className="group" aria-labelledby={`tag-${name}`}>
-            <h2 id={`tag-${name}`}>{description}</h2>
-            {operations
-              .filter(({ operation }) => operation.tags.includes(name))
-              .map((one) => (
-                <OperationEntry key={one.operation.operationId} {...one} />
-              ))}
-          </section>
-        ))}
-        <section className="group" aria-labelledby="schemas">
-          <h2 id="schemas">{say('reference.schemas')}</h2>
-          {schemas.map(([name, schema]) => (
-            <SchemaEntry key={name} name={name} schema={schema} />
-          ))}
-        </section>
-      </div>
-    </Page>,
-  );
-}
-
-interface OperationProps {
+interface Entry {
   readonly path: string;
   readonly method: string;
   readonly operation: Operation;
 }
 
-function Contents({ operations }: { readonly document: OpenApi; readonly operations: readonly OperationProps[] }) {
-  return (
-    <nav className="group" aria-labelledby="contents">
-      <h2 id="contents">{say('reference.contents')}</h2>
-      <ul className="reference-contents">
-        {operations.map(({ path, method, operation }) => (
-          <li key={operation.operationId}>
-            <a href={`#${operation.operationId}`}>{operation.summary}</a>{' '}
-            <code>
-              {method} {path}
-            </code>
-          </li>
+export function renderReference(document: OpenApi, { site, preferences }: ReferenceCall): PageResponse {
+  const call = { site, preferences, path: '/api', params: {}, query: new URLSearchParams(), method: 'GET' } as const;
+  const entries = Object.entries(document.paths).flatMap(([path, methods]) => {
+    return Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation }));
+  });
+  const title = say('reference.title');
+  return respond(
+    <Page call={call} title={title} description={say('reference.lead')} crumbs={[]} scripts={['reference']}>
+      <div className="wrap">
+        <header className="page-head">
+          <h1>{title}</h1>
+          <p className="lead">{say('reference.lead')}</p>
+        </header>
+        <Conventions entries={entries} />
+        <Contents document={document} entries={entries} />
+        {document.tags.map(({ name, description }) => (
+          <section key={name} className="reference" aria-labelledby={`tag-${name}`}>
+            <h2 id={`tag-${name}`}>{description}</h2>
+            {entriesOf(entries, name).map((entry) => (
+              <OperationEntry key={entry.operation.operationId} {...entry} />
+            ))}
+          </section>
         ))}
-      </ul>
-    </nav>
+        <Schemas document={document} />
+      </div>
+    </Page>,
   );
 }
 
-function OperationEntry({ path, method, operation }: OperationProps) {
-  const { operationId, summary, description, parameters = [], requestBody, responses } = operation;
-  return (
-    <article className="reference-operation" id={operationId}>
-      <h3>{summary}</h3>
-      <p>
-        <code>
-          {method} {path}
-        </code>
-      </p>
-      <p>{description}</p>
-      {parameters.length > 0 && <ParameterTable parameters={parameters} />}
-      {Object.entries(requestBody?.content ?? {}).map(([type, { schema, example }]) => (
-        <Body key={type} title={say('reference.request')} schema={schema} example={example} />
-      ))}
-      {Object.entries(responses).flatMap(([status, response]) =>
-        Object.entries(response.content ?? {}).map(([type, { schema, example }]) => {
-          const title = status === 'default' ? say('reference.otherwise') : say('reference.response', { status });
-          return <Body key={`${status} ${type}`} title={title} schema={schema} example={example} />;
-        }),
-      )}
-    </article>
-  );
+function entriesOf(entries: readonly Entry[], tag: string): readonly Entry[] {
+  return entries.filter(({ operation }) => operation.tags.includes(tag));
 }
 
-function ParameterTable({ parameters }: { readonly parameters: readonly Parameter[] }) {
+function Conventions({ entries }: { readonly entries: readonly Entry[] }) {
+  const problem = Object.values(entries[0]?.operation.responses.default?.content ?? {})[0];
   return (
-    <MemberTable caption={say('reference.parameters')}>
-      {parameters.map(({ name, required = false, description = '', schema }) => (
-        <MemberRow key={name} name={name} required={required} schema={schema} description={description} />
-      ))}
-    </MemberTable>
-  );
-}
-
-interface BodyProps {
-  readonly title: string;
-  readonly schema: JsonSchema;
-  readonly example: unknown;
-}
-
-function Body({ title, schema, example }: BodyProps) {
-  return (
-    <div className="reference-body">
-      <h4>
-        {title}
-        {say('reference.colon')}
-        <TypeOf schema={schema} />
-      </h4>
-      {example !== undefined && (
-        // A region that scrolls must be reachable by keyboard.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards scroll what has the focus
-        <pre tabIndex={0}>
-          <code>{JSON.stringify(example, null, 2)}</code>
-        </pre>
+    <div className="reference">
+      <div className="prose">
+        <p>
+          {say('reference.machine')}
+          <a href="/openapi.json">/openapi.json</a>
+        </p>
+        <p>{say('reference.conventions')}</p>
+        <p>{say('reference.problems')}</p>
+      </div>
+      {problem?.example !== undefined && (
+        <div className="reference-entry">
+          <p>
+            {say('reference.otherwise')}
+            <TypeOf schema={problem.schema} />
+          </p>
+          <Example title={say('reference.problem-example')} value={problem.example} />
+        </div>
       )}
     </div>
   );
 }
 
-function SchemaEntry({ name, schema }: { readonly name: string; readonly schema: JsonSchema }) {
-  const members = Object.entries(schema.properties ?? {});
-  const required = new Set(schema.required ?? []);
+function Contents({ document, entries }: { readonly document: OpenApi; readonly entries: readonly Entry[] }) {
   return (
-    <article className="reference-schema" id={`schema-${name}`}>
-      <h3>
-        <code>{name}</code>
-      </h3>
-      {schema.description !== undefined && <p>{schema.description}</p>}
-      {members.length === 0 ? (
-        <p>
-          <TypeOf schema={schema} />
-        </p>
-      ) : (
-        <MemberTable caption={say('reference.members', { name })}>
-          {members.map(([member, of]) => (
-            <MemberRow
-              key={member}
-              name={member}
-              required={required.has(member)}
-              schema={of}
-              description={of.description ?? ''}
-            />
-          ))}
-        </MemberTable>
+    <nav className="reference" aria-labelledby="contents">
+      <h2 id="contents">{say('reference.contents')}</h2>
+      <div className="reference-contents">
+        {document.tags.map(({ name, description }) => (
+          <div key={name}>
+            <h3>{description}</h3>
+            <ul>
+              {entriesOf(entries, name).map(({ path, method, operation }) => (
+                <li key={operation.operationId}>
+                  <a href={`#${operation.operationId}`}>{operation.summary}</a>
+                  <span className="reference-method">
+                    {method} {path}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+function OperationEntry({ path, method, operation }: Entry) {
+  const { operationId, summary, description, parameters = [], requestBody, responses } = operation;
+  const request = Object.values(requestBody?.content ?? {})[0];
+  const results = Object.entries(responses).filter(([status]) => status !== 'default');
+  return (
+    <article className="reference-entry" id={operationId}>
+      <h3>{summary}</h3>
+      <p className="reference-method">
+        <b>{method}</b> {path}
+      </p>
+      <p>{description}</p>
+      {parameters.length > 0 && (
+        <MemberTable
+          caption={say('reference.parameters')}
+          members={parameters.map((one) => ({ ...one, required: one.required ?? false }))}
+        />
       )}
+      {request && (
+        <p>
+          {say('reference.request')}
+          <TypeOf schema={request.schema} />
+        </p>
+      )}
+      {request?.example !== undefined && <Example title={say('reference.request-example')} value={request.example} />}
+      {results.map(([status, response]) => {
+        const media = Object.values(response.content ?? {})[0];
+        if (!media) return null;
+        return (
+          <div key={status} className="reference-result">
+            <p>
+              {say('reference.response', { status })}
+              <TypeOf schema={media.schema} />
+            </p>
+            {media.example !== undefined && <Example title={say('reference.response-example')} value={media.example} />}
+          </div>
+        );
+      })}
     </article>
   );
 }
 
-function MemberTable({ caption, children }: { readonly caption: string; readonly children: ReactNode }) {
+function Schemas({ document }: { readonly document: OpenApi }) {
+  const schemas = Object.entries(document.components.schemas).sort(([a], [b]) => (a < b ? -1 : 1));
   return (
-    <table className="reference-members">
-      <caption className="sr">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('reference.name')}</th>
-          <th scope="col">{say('reference.type')}</th>
-          <th scope="col">{say('reference.required')}</th>
-          <th scope="col">{say('reference.meaning')}</th>
-        </tr>
-      </thead>
-      <tbody>{children}</tbody>
-    </table>
+    <section className="reference" aria-labelledby="schemas">
+      <h2 id="schemas">{say('reference.schemas')}</h2>
+      {schemas.map(([name, schema]) => {
+        const required = new Set(schema.required ?? []);
+        const members = Object.entries(schema.properties ?? {}).map(([member, of]) => {
+          return { name: member, required: required.has(member), schema: of, description: of.description ?? '' };
+        });
+        return (
+          <article key={name} className="reference-entry" id={`schema-${name}`}>
+            <h3>
+              <code>{name}</code>
+            </h3>
+            <p>{schema.description}</p>
+            {members.length > 0 ? (
+              <MemberTable caption={say('reference.members', { name })} members={members} />
+            ) : (
+              <p>
+                {say('reference.type-is')}
+                <TypeOf schema={schema} />
+              </p>
+            )}
+          </article>
+        );
+      })}
+    </section>
   );
-}
-
-interface MemberProps {
-  readonly name: string;
-  readonly required: boolean;
-  readonly schema: JsonSchema;
-  readonly description: string;
-}
-
-function MemberRow({ name, required, schema, description }: MemberProps) {
-  return (
-    <tr>
-      <th scope="row">
-        <code>{name}</code>
-      </th>
-      <td>
-        <TypeOf schema={schema} />
-      </td>
-      <td>{say(required ? 'reference.yes' : 'reference.no')}</td>
-      <td>{description}</td>
-    </tr>
-  );
-}
-
-/** The type in a few words; a named one links to its table. */
-function TypeOf({ schema }: { readonly schema: JsonSchema }): ReactNode {
-  if (schema.$ref !== undefined) {
-    const name = schema.$ref.split('/').at(-1) ?? '';
-    return (
-      <a href={`#schema-${name}`}>
-        <code>{name}</code>
-      </a>
-    );
-  }
-  if (schema.anyOf) {
-    return schema.anyOf.map((one, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: alternatives have no other name and never move
-      <span key={index}>
-        {index > 0 && say('reference.or')}
-        <TypeOf schema={one} />
-      </span>
-    ));
-  }
-  if (schema.items) {
-    return (
-      <>
-        {say('reference.list')}
-        <TypeOf schema={schema.items} />
-      </>
-    );
-  }
-  if (schema.enum) return <code>{schema.enum.map((value) => JSON.stringify(value)).join(' | ')}</code>;
-  if (schema.const !== undefined) return <code>{JSON.stringify(schema.const)}</code>;
-  return <code>{[schema.type ?? 'any'].flat().join(' | ')}</code>;
 }

@@ -72,7 +72,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
   const server = await buildServer({
     loaded,
     computation,
-    readiness: openReadiness().state,
+    readiness: openReadiness(() => threads.isUp).state,
     site: () => siteOn(loaded, facts)(TODAY),
     clock: { now: () => new Date(`${TODAY}T12:00:00+08:00`), today: () => TODAY },
     log,

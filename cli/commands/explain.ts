@@ -26,7 +26,7 @@ export function registerExplain(program: Command): void {
 }
 
 async function runExplain(id: string, options: Options): Promise<void> {
-  const { catalogue } = await openPolicies(options);
+  const { catalogue } = await openPolicies(options, { examples: true });
   const loaded = namedPackage(catalogue, options.policy, options.version);
   const explanation = explain(loaded, id);
   if (!explanation) {

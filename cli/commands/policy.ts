@@ -13,7 +13,11 @@ interface Options extends PolicyOptions {
 }
 
 export function registerPolicy(program: Command): void {
-  const policy = program.command('policy').summary(say('policy.summary')).description(say('policy.description'));
+  const policy = program
+    .command('policy')
+    .helpCommand(false)
+    .summary(say('policy.summary'))
+    .description(say('policy.description'));
   policy
     .command('validate')
     .summary(say('validate.summary'))

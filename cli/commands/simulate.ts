@@ -12,7 +12,7 @@ import { openPolicies, type Policies, type PolicyOptions, withPolicyDirectories 
 import { refusalError } from '../request.ts';
 import { say } from '../say.ts';
 import { openProgress } from '../simulate/progress.ts';
-import { recordsOfCsv, recordsOfNdjson, type SimulationRecord } from '../simulate/records.ts';
+import { atTheClaim, recordsOfCsv, recordsOfNdjson, type SimulationRecord } from '../simulate/records.ts';
 import {
   type ClaimRow,
   CSV,
@@ -141,10 +141,8 @@ function rowsOf(
   const policy = policies.policyFor(record.request);
   const outcome = assessUntraced(policy, record.request);
   if (!outcome.ok) {
-    const { error } = refusalError(outcome.refusal);
-    // A line that is one claim has no `claims`: its pointer begins at the claim.
-    const path = record.single ? error.path.replace(/^\/claims\/0(?=\/|$)/, '') : error.path;
-    return errorRows(record.lines, { ...error, path }, totals);
+    const refusal = refusalError(outcome.refusal);
+    return errorRows(record.lines, (record.single ? atTheClaim(refusal) : refusal).error, totals);
   }
   let known = reasons.get(policy);
   if (!known) {

@@ -7,13 +7,18 @@ export interface Progress {
   clear(): void;
 }
 
+/** What of a terminal is needed. */
+export interface Screen {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
 const WIDTH = 30;
 const MILLISECONDS_BETWEEN = 100;
 
 /** `size`: bytes of the whole input; undefined where it is not known (standard input). */
-export function openProgress(size: number | undefined): Progress {
-  const { stderr } = process;
-  if (!stderr.isTTY) return { show: () => undefined, clear: () => undefined };
+export function openProgress(size: number | undefined, screen: Screen = process.stderr): Progress {
+  if (!screen.isTTY) return { show: () => undefined, clear: () => undefined };
   let last = 0;
   return {
     show: (bytes, claims) => {
@@ -24,10 +29,10 @@ export function openProgress(size: number | undefined): Progress {
       const done = Math.floor((share ?? 0) * WIDTH);
       const bar =
         share === undefined ? '' : `${'█'.repeat(done)}${'░'.repeat(WIDTH - done)} ${Math.floor(share * 100)}% `;
-      stderr.write(`\r\u001b[K${bar}${say('simulate.progress', { claims })}`);
+      screen.write(`\r\u001b[K${bar}${say('simulate.progress', { claims })}`);
     },
     clear: () => {
-      stderr.write('\r\u001b[K');
+      screen.write('\r\u001b[K');
     },
   };
 }

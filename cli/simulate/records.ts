@@ -93,7 +93,14 @@ function tooMany(lines: readonly number[], request: string): SimulationRecord {
 function recordOf(rows: readonly Row[], reader: RowReader): SimulationRecord {
   const lines = rows.map(({ line }) => line);
   const outcome = reader.read(rows.map(({ cells }) => cells));
-  return outcome.ok ? { lines, request: outcome.value, single: rows.length === 1 } : { lines, error: outcome.error };
+  const single = rows.length === 1;
+  if (outcome.ok) return { lines, request: outcome.value, single };
+  return { lines, error: single ? atTheClaim(outcome.error) : outcome.error };
+}
+
+/** A line that is one claim has no `claims`: its pointer begins at the claim. */
+export function atTheClaim({ error }: RequestError): RequestError {
+  return { error: { ...error, path: error.path.replace(/^\/claims\/0(?=\/|$)/, '') } };
 }
 
 /** Undefined where the line is no UTF-8, or its quotes do not match. */

@@ -3,15 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../loader/index.ts';
 import phrases from '../../messages/zh-CN/engine.json' with { type: 'json' };
 import { type CompiledPolicy, compilePolicy } from '../assess/policy.ts';
-import { assessed, assessedOrCrossing, checked, expectSame, withNothingShared } from '../compiled/agreement.ts';
-import { anyDefinition, openDefinition } from '../compiled/any-policy.ts';
-import { anyRequest } from '../compiled/any-request.ts';
 import { openAccounts } from '../compiled/accounts.ts';
+import { recordMaker } from '../compiled/record.ts';
+import { anyDefinition, openDefinition } from '../testing/any-policy.ts';
+import { anyRequest } from '../testing/any-request.ts';
+import { decidedInColumns } from '../testing/columnar-agreement.ts';
+import { assessed, assessedOrCrossing, checked, expectSame, withNothingShared } from '../testing/compiled-agreement.ts';
 import { requests } from '../testing/requests.ts';
-import { decidedInColumns } from './agreement.ts';
 import { writeRow } from './columns.ts';
 import { columnarPass } from './pass.ts';
-import { recordMaker } from '../compiled/record.ts';
 
 let policy: CompiledPolicy;
 
@@ -26,7 +26,10 @@ const OPTIONS = { applicants: 1, firstYear: 2026, lastYear: 2026, subjects: 'own
 describe('the columnar pass', () => {
   it('refuses more rows than the columns have', () => {
     const pass = columnarPass(policy.definition);
-    const { run } = pass.bind(pass.openColumns(10, OPTIONS), openAccounts(pass.accountPlan, { applicants: 1, subjects: 0, firstYear: 2026, years: 1 }));
+    const { run } = pass.bind(
+      pass.openColumns(10, OPTIONS),
+      openAccounts(pass.accountPlan, { applicants: 1, subjects: 0, firstYear: 2026, years: 1 }),
+    );
     expect(() => run(11)).toThrow('11 rows in columns of 10');
   });
 
@@ -34,7 +37,10 @@ describe('the columnar pass', () => {
     const pass = columnarPass(policy.definition);
     const columns = pass.openColumns(10, OPTIONS);
     columns.clause.fill(200);
-    const { run } = pass.bind(columns, openAccounts(pass.accountPlan, { applicants: 1, subjects: 0, firstYear: 2026, years: 1 }));
+    const { run } = pass.bind(
+      columns,
+      openAccounts(pass.accountPlan, { applicants: 1, subjects: 0, firstYear: 2026, years: 1 }),
+    );
     expect(() => run(10)).toThrow('row 0: no terms for clause 200');
   });
 

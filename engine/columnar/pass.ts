@@ -57,7 +57,9 @@ export function columnarPass(definition: PolicyDefinition): ColumnarPass {
     bind: (columns, accounts) => bind(definition, plan, columns, accounts),
     statusOf: ({ clause, asOf }, { failed, missing }, row) => {
       const day = asOf[row] ?? 0;
-      const { terms } = definition.epochs[layout.firstDays.findLastIndex((first) => first <= day)] ?? { terms: undefined };
+      const { terms } = definition.epochs[layout.firstDays.findLastIndex((first) => first <= day)] ?? {
+        terms: undefined,
+      };
       const id = layout.clauses[clause[row] ?? -1]?.id;
       if (terms?.clauses.find((one) => one.id === id)?.unpublished !== undefined) return 'terms-unpublished';
       if (failed.some((column) => column[row] !== 0)) return 'ineligible';

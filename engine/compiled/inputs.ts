@@ -99,7 +99,8 @@ export function readTest(test: Test, dictionary: Dictionary, sink: InputSink): v
     case 'fact':
     case 'review':
     case 'noOtherSupport':
-      return sink.input(inputOfAnswer(test));
+      sink.input(inputOfAnswer(test));
+      return;
     case 'noPriorAward':
       sink.input(inputOfAnswer(test));
       for (const member of test.same) sink.input({ kind: 'given', member });
@@ -111,13 +112,15 @@ export function readTest(test: Test, dictionary: Dictionary, sink: InputSink): v
       return;
     case 'compare':
       readAmount(test.left, dictionary, sink);
-      return readAmount(test.right, dictionary, sink);
+      readAmount(test.right, dictionary, sink);
+      return;
     case 'all':
     case 'any':
       for (const part of test.of) readTest(part, dictionary, sink);
       return;
     case 'not':
-      return readTest(test.of, dictionary, sink);
+      readTest(test.of, dictionary, sink);
+      return;
     case 'applicationDay':
     case 'notDebarred':
       return;
@@ -130,16 +133,20 @@ export function readAmount(amount: Amount, dictionary: Dictionary, sink: InputSi
       return;
     case 'fact':
       sink.input({ kind: 'fact', fact: amount.fact });
-      if (isSmall(rangeOf(dictionary, amount.fact, amount.member))) return sink.integer(slotOf(amount));
-      return sink.amount({ kind: 'fact', ...slotOf(amount) });
+      if (isSmall(rangeOf(dictionary, amount.fact, amount.member))) sink.integer(slotOf(amount));
+      else sink.amount({ kind: 'fact', ...slotOf(amount) });
+      return;
     case 'series':
       sink.input({ kind: 'series', fact: amount.fact, year: amount.year });
-      return sink.amount({ kind: 'series', fact: amount.fact, year: amount.year });
+      sink.amount({ kind: 'series', fact: amount.fact, year: amount.year });
+      return;
     case 'share':
-      return readAmount(amount.of, dictionary, sink);
+      readAmount(amount.of, dictionary, sink);
+      return;
     case 'difference':
       readAmount(amount.from, dictionary, sink);
-      return readAmount(amount.less, dictionary, sink);
+      readAmount(amount.less, dictionary, sink);
+      return;
     case 'sum':
     case 'product':
       for (const part of amount.of) readAmount(part, dictionary, sink);
@@ -165,7 +172,8 @@ export function readBase(base: Base, dictionary: Dictionary, sink: InputSink): v
       }
       return;
     case 'amount':
-      return readAmount(base.amount, dictionary, sink);
+      readAmount(base.amount, dictionary, sink);
+      return;
     case 'units':
       for (const { quantity } of base.units) readAmount(quantity, dictionary, sink);
       return;

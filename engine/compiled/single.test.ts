@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Catalogue, loadCatalogue } from '../../loader/index.ts';
 import phrases from '../../messages/zh-CN/engine.json' with { type: 'json' };
 import { type CompiledPolicy, compilePolicy } from '../assess/policy.ts';
-import { requests } from '../testing/requests.ts';
+import { anyDefinition, openDefinition } from '../testing/any-policy.ts';
+import { anyRequest } from '../testing/any-request.ts';
 import {
   assessed,
   assessedOrCrossing,
@@ -11,9 +12,8 @@ import {
   decidedSingly,
   expectSame,
   withNothingShared,
-} from './agreement.ts';
-import { anyDefinition, openDefinition } from './any-policy.ts';
-import { anyRequest } from './any-request.ts';
+} from '../testing/compiled-agreement.ts';
+import { requests } from '../testing/requests.ts';
 import { compileSingle } from './single.ts';
 
 let catalogue: Catalogue;
@@ -53,9 +53,11 @@ describe('compiled single', () => {
   });
 
   it('agrees with assess on random policies that use every operator', () => {
-    const cases = fc.oneof(anyDefinition, openDefinition).chain((definition) =>
-      fc.tuple(fc.constant(definition), fc.array(anyRequest(definition), { minLength: 3, maxLength: 3 })),
-    );
+    const cases = fc
+      .oneof(anyDefinition, openDefinition)
+      .chain((definition) =>
+        fc.tuple(fc.constant(definition), fc.array(anyRequest(definition), { minLength: 3, maxLength: 3 })),
+      );
     fc.assert(
       fc.property(cases, ([definition, list]) => {
         const any = compilePolicy(definition, phrases);

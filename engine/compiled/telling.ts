@@ -13,7 +13,7 @@ import { type ClaimRecord, NEVER } from './record.ts';
 /**
  * Entries of a trace, complete with their sentences. A sentence that says the same of many claims is made once and its
  * entry shared: by answer alone (passed, not passed, not known), or by answer and a small number (a day, a choice, two
- * counts). Every other sentence is made for its claim.
+ * counts). Every other sentence is made for its claim, when it is first read.
  */
 export type Told = readonly TraceEntry[] | ((answer: number, key: number, record: ClaimRecord) => TraceEntry);
 
@@ -30,7 +30,7 @@ export const HOLDS = 1;
 export const UNKNOWN = 2;
 const TRUTHS = [false, true, null] as const;
 
-/** A key that says: make this sentence for this claim. */
+/** A key that says: this sentence is for this claim alone. */
 const OWN = -1;
 /** Sentences kept for one condition and answer before they are forgotten and made anew. */
 const KEPT = 8192;
@@ -39,37 +39,57 @@ const LARGEST_COUNT = 2 ** 15 - 1;
 export function tellingOf(condition: Condition, scope: Scope, phrases: Phrases): Telling {
   const tell = entryMaker(condition, scope.dictionary, phrases);
   const key = keyOf(condition.test, scope);
-  if (key === undefined) return { told: TRUTHS.map((_, answer) => tell(answer, anyoneWith(condition.test, answer))), key };
+  if (key === undefined)
+    return { told: TRUTHS.map((_, answer) => tell.now(answer, anyoneWith(condition.test, answer))), key };
   return { told: kept(tell), key };
 }
 
-type Tell = (answer: number, circumstances: Circumstances) => TraceEntry;
+interface Teller {
+  readonly now: (answer: number, circumstances: Circumstances) => TraceEntry;
+  readonly whenRead: (answer: number, circumstances: Circumstances) => TraceEntry;
+}
 
-function entryMaker(condition: Condition, dictionary: Dictionary, phrases: Phrases): Tell {
+function entryMaker(condition: Condition, dictionary: Dictionary, phrases: Phrases): Teller {
   const { code, cite } = condition;
   const sentence: Sentence = compileSentence(condition, dictionary, phrases);
-  return (answer, circumstances) => {
-    const holds = TRUTHS[answer] ?? null;
-    return Object.freeze({ code, holds, cite, text: sentence(circumstances, holds) });
+  return {
+    now: (answer, circumstances) => {
+      const holds = TRUTHS[answer] ?? null;
+      return Object.freeze({ code, holds, cite, text: sentence(circumstances, holds) });
+    },
+    whenRead: (answer, circumstances) => {
+      const holds = TRUTHS[answer] ?? null;
+      let made: string | undefined;
+      return {
+        code,
+        holds,
+        cite,
+        get text() {
+          made ??= sentence(circumstances, holds);
+          return made;
+        },
+      };
+    },
   };
 }
 
-function kept(tell: Tell): (answer: number, key: number, record: ClaimRecord) => TraceEntry {
+function kept({ now, whenRead }: Teller): (answer: number, key: number, record: ClaimRecord) => TraceEntry {
   const entries = [new Map<number, TraceEntry>(), new Map<number, TraceEntry>(), new Map<number, TraceEntry>()];
-  const make = (answer: number, { circumstances }: ClaimRecord): TraceEntry => {
-    if (!circumstances) throw new Error('a record without circumstances cannot be told about');
-    return tell(answer, circumstances);
-  };
   return (answer, key, record) => {
-    if (key === OWN) return make(answer, record);
+    if (key === OWN) return whenRead(answer, circumstancesOf(record));
     const known = entries[answer] as Map<number, TraceEntry>;
     const before = known.get(key);
     if (before !== undefined) return before;
     if (known.size >= KEPT) known.clear();
-    const entry = make(answer, record);
+    const entry = now(answer, circumstancesOf(record));
     known.set(key, entry);
     return entry;
   };
+}
+
+function circumstancesOf({ circumstances }: ClaimRecord): Circumstances {
+  if (!circumstances) throw new Error('a record without circumstances cannot be told about');
+  return circumstances;
 }
 
 /** Code of what a sentence depends on beside the answer: undefined nothing, OWN more than a number can say. */
@@ -142,7 +162,8 @@ function namesIn(test: unknown): string[] {
 function anyoneWith(test: Test, answer: number): Circumstances {
   const holds = TRUTHS[answer] ?? null;
   const facts = test.kind === 'fact' && holds !== null ? { [test.fact]: holds } : {};
-  const review = test.kind === 'review' && holds !== null ? { review: holds ? ('passed' as const) : ('failed' as const) } : {};
+  const review =
+    test.kind === 'review' && holds !== null ? { review: holds ? ('passed' as const) : ('failed' as const) } : {};
   const claim = { id: '', clause: '', facts, ...review };
   return { asOf: '', programYear: 0, applicant: facts, supports: new Map(), claim };
 }

@@ -4,10 +4,10 @@ import { loadCatalogue } from '../../loader/index.ts';
 import phrases from '../../messages/zh-CN/engine.json' with { type: 'json' };
 import { assessChecked } from '../assess/assess.ts';
 import { type CompiledPolicy, compilePolicy } from '../assess/policy.ts';
+import { anyDefinition } from '../testing/any-policy.ts';
+import { anyRequest } from '../testing/any-request.ts';
+import { checked, toldSingly } from '../testing/compiled-agreement.ts';
 import { requests } from '../testing/requests.ts';
-import { checked, toldSingly } from './agreement.ts';
-import { anyDefinition } from './any-policy.ts';
-import { anyRequest } from './any-request.ts';
 import { openAccounts } from './accounts.ts';
 import { compileTraced } from './traced.ts';
 

@@ -31,8 +31,9 @@ export interface CompiledTraced {
 
 /**
  * Compiled single with the full trace: code, holds, cite and the sentence of every condition, none left out because
- * another failed. The sentences are those of `assess`, complete when `evaluate` returns; entries that say the same are
- * shared and must not be changed (they are frozen). Records need their circumstances. Node only.
+ * another failed. The sentences are those of `assess`. Entries that say the same of many claims are shared and must not be
+ * changed (they are frozen); a sentence that is for one claim alone is made when it is first read, by code or by
+ * JSON.stringify. Records need their circumstances and must not change before their traces are read. Node only.
  */
 export function compileTraced(definition: PolicyDefinition, phrases: Phrases): CompiledTraced {
   const layout = layoutOf(definition);

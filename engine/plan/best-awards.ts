@@ -1,7 +1,8 @@
 import type { Bundle, BundleClaim } from './bundle.ts';
 import type { Effort } from './effort.ts';
 import type { Demand } from './envelope.ts';
-import { firstPlacement, improve, isBetter, type Placement, placementOf } from './placement.ts';
+import { improve } from './improve.ts';
+import { firstPlacement, isBetter, type Placement, placementOf } from './placement.ts';
 import { FEW_ITEMS, narrow, reach, upperBound } from './reach.ts';
 import { fitsTables, type SubsetTables, tablesOf } from './tables.ts';
 
@@ -16,6 +17,8 @@ export interface BundleState {
   awardsProven: boolean;
 }
 
+/** What building the tables costs, in steps of the search. */
+const STEPS_PER_CELL = 10;
 /** How the search narrows in on the best total: parts of the gap between bound and best known that it tries in turn. */
 const GAP_PARTS = [64, 8, 1] as const;
 
@@ -55,8 +58,9 @@ export class TableStore {
   #bundle: Bundle | null = null;
   #tables: SubsetTables | null = null;
 
-  of(bundle: Bundle): SubsetTables {
+  of(bundle: Bundle, effort: Effort): SubsetTables {
     if (this.#bundle !== bundle || !this.#tables) {
+      effort.left -= STEPS_PER_CELL * bundle.claims.length * 2 ** bundle.items.length;
       this.#bundle = bundle;
       this.#tables = tablesOf(bundle);
     }
@@ -75,13 +79,14 @@ export function settleTotal(state: BundleState, atLeastFen: number, store: Table
   if (state.placement.totalFen < state.upperFen && bundle.items.length > FEW_ITEMS) {
     state.placement = improve(bundle, state.placement, effort);
   }
-  for (let attempt = 0; fitsTables(bundle); ) {
+  const isSearchable = fitsTables(bundle);
+  for (let attempt = 0; isSearchable; ) {
     const known = Math.max(state.placement.totalFen, atLeastFen - 1);
     if (known >= state.upperFen || effort.left <= 0) break;
     const part = bundle.items.length > FEW_ITEMS ? (GAP_PARTS[attempt] ?? 1) : 1;
     const step = Math.ceil((state.upperFen - known) / part);
     const demand = openDemand(bundle, state.upperFen - step + 1);
-    const reached = reach({ bundle, tables: store.of(bundle), demand, effort }, -1);
+    const reached = reach({ bundle, tables: store.of(bundle, effort), demand, effort }, -1);
     if (reached) {
       state.placement = placementOf(bundle, withLeftovers(bundle, reached.owner));
       if (reached.isLargest) state.upperFen = state.placement.totalFen;
@@ -154,9 +159,9 @@ function raiseAward(state: BundleState, demand: Demand, position: number, store:
   const { bundle } = state;
   const held = (): number => state.placement?.awardFen[position] as number;
   const above = (floor: number): Demand => ({ ...demand, floorFen: demand.floorFen.with(position, floor) });
-  const narrowed = narrow({ bundle, tables: store.of(bundle), demand: above(held() + 1), effort });
+  const narrowed = narrow({ bundle, tables: store.of(bundle, effort), demand: above(held() + 1), effort });
   if (!narrowed) return;
-  const tables = { ...store.of(bundle), options: narrowed.leaves.map(({ masks }) => masks) };
+  const tables = { ...store.of(bundle, effort), options: narrowed.leaves.map(({ masks }) => masks) };
   let candidates = [...new Set(narrowed.leaves[position]?.valueFen.slice().sort())];
   for (let batch = 1; ; ) {
     candidates = candidates.filter((value) => value > held());

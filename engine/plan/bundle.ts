@@ -127,8 +127,8 @@ function itemsBySize(positions: readonly number[], wanted: readonly (readonly Li
 }
 
 function limitTree(claims: readonly BundleClaim[], roomFen: readonly number[]): LimitNode {
-  const root: LimitNode = { roomFen: Number.POSITIVE_INFINITY, claims: [], nodes: [] };
-  const nodes = roomFen.map((room): LimitNode => ({ roomFen: room, claims: [], nodes: [] }));
+  const root: LimitNode = { roomFen: Number.POSITIVE_INFINITY, limit: -1, claims: [], nodes: [] };
+  const nodes = roomFen.map((room, limit): LimitNode => ({ roomFen: room, limit, claims: [], nodes: [] }));
   const placed = new Set<LimitNode>();
   for (const [position, { above }] of claims.entries()) {
     let parent = root;

@@ -1,3 +1,5 @@
+import type { Effort } from './effort.ts';
+
 /** Claims that need more from free items, and the free items. Positions are local to the question. */
 export interface CoverQuestion {
   /** By claim: the amount still needed, above 0. */
@@ -13,12 +15,14 @@ export type CoverAnswer = Int32Array | 'impossible' | 'unknown';
 const MOST_ITEMS = 18;
 
 /** Whether the free items can meet all needs at once, each item serving one claim. */
-export function cover(question: CoverQuestion): CoverAnswer {
+export function cover(question: CoverQuestion, effort: Effort): CoverAnswer {
   if (question.needFen.length === 0) return new Int32Array(question.items.length).fill(-1);
   if (isShort(question)) return 'impossible';
   const greedy = coverGreedily(question);
   if (greedy) return greedy;
-  return question.items.length <= MOST_ITEMS ? coverExactly(question) : 'unknown';
+  if (question.items.length > MOST_ITEMS) return 'unknown';
+  effort.left -= question.items.length * 2 ** question.items.length;
+  return effort.left > 0 ? coverExactly(question) : 'unknown';
 }
 
 /** A claim that needs more than all items it lists, or all claims together more than there is. */
@@ -61,32 +65,46 @@ function coverGreedily({ needFen, items }: CoverQuestion): Int32Array | null {
  */
 function coverExactly({ needFen, items }: CoverQuestion): Int32Array | 'impossible' {
   const size = 2 ** items.length;
-  const filled = new Int8Array(size);
-  const fillFen = new Float64Array(size);
-  const lastItem = new Int8Array(size).fill(-1);
-  const amounts = needFen.map((_, claim) =>
-    Float64Array.from(items, (listings) => listings.find((listing) => listing.claim === claim)?.amountFen ?? 0),
-  );
-  for (let used = 1; used < size; used++) {
-    let most = -1;
-    let mostFill = 0;
-    for (let rest = used; rest !== 0; rest &= rest - 1) {
-      const item = 31 - Math.clz32(rest & -rest);
-      const before = used ^ (1 << item);
-      let claims = filled[before] as number;
-      let fill = (fillFen[before] as number) + ((amounts[claims] as Float64Array)[item] as number);
-      if (fill >= (needFen[claims] as number)) {
-        claims++;
-        fill = 0;
-      }
-      if (claims < most || (claims === most && fill <= mostFill)) continue;
-      most = claims;
-      mostFill = fill;
-      lastItem[used] = item;
+  const claimCount = needFen.length;
+  const amounts = new Float64Array(claimCount * items.length);
+  const largest = new Float64Array(items.length);
+  for (const [item, listings] of items.entries()) {
+    for (const { claim, amountFen } of listings) {
+      amounts[claim * items.length + item] = amountFen;
+      largest[item] = Math.max(largest[item] as number, amountFen);
     }
-    filled[used] = most;
-    fillFen[used] = mostFill;
-    if (most === needFen.length) return ownersUpTo(used, filled, lastItem, items.length);
+  }
+  const needFrom = needFen.map((_, claim) => sum(needFen.slice(claim)));
+  const filled = new Int8Array(size).fill(-1);
+  const fillFen = new Float64Array(size);
+  const leftFen = new Float64Array(size);
+  const lastItem = new Int8Array(size);
+  filled[0] = 0;
+  leftFen[0] = largest.reduce((total, amount) => total + amount, 0);
+  for (let used = 0; used < size; used++) {
+    const claim = filled[used] as number;
+    if (claim < 0) continue;
+    const fill = fillFen[used] as number;
+    const left = leftFen[used] as number;
+    if ((needFrom[claim] as number) - fill > left) continue;
+    const need = needFen[claim] as number;
+    for (let free = (size - 1) & ~used; free !== 0; free &= free - 1) {
+      const item = 31 - Math.clz32(free & -free);
+      const next = used | (1 << item);
+      let nextFill = fill + (amounts[claim * items.length + item] as number);
+      let nextClaim = claim;
+      if (nextFill >= need) {
+        nextClaim++;
+        nextFill = 0;
+      }
+      const held = filled[next] as number;
+      if (nextClaim < held || (nextClaim === held && nextFill <= (fillFen[next] as number))) continue;
+      filled[next] = nextClaim;
+      fillFen[next] = nextFill;
+      leftFen[next] = left - (largest[item] as number);
+      lastItem[next] = item;
+      if (nextClaim === claimCount) return ownersUpTo(next, filled, lastItem, items.length);
+    }
   }
   return 'impossible';
 }

@@ -37,12 +37,16 @@ export interface Envelope {
   readonly stretches: readonly Stretch[];
 }
 
-/** The bound for the claims below a limit, except those for which `leftOut` says so. */
+/**
+ * The bound for the claims below a limit, except those for which `leftOut` says so. `roomFen` holds what is left under
+ * each of the bundle's limits.
+ */
 export function envelopeOf(
   bundle: Bundle,
   demand: Demand,
   node: LimitNode,
   leftOut: (position: number) => boolean,
+  roomFen: ArrayLike<number> = bundle.roomFen,
 ): Envelope {
   let forcedFen = 0;
   let startFen = 0;
@@ -66,7 +70,7 @@ export function envelopeOf(
     }
   }
   for (const child of node.nodes) {
-    const inner = envelopeOf(bundle, demand, child, leftOut);
+    const inner = envelopeOf(bundle, demand, child, leftOut, roomFen);
     forcedFen += inner.forcedFen;
     startFen += inner.startFen;
     startRest += inner.startRest;
@@ -75,7 +79,7 @@ export function envelopeOf(
   stretches.sort((a, b) => b.rateBp - a.rateBp);
   return cutAtRoom(
     { forcedFen, startFen: startFen + Math.floor(startRest / WHOLE_BP), startRest: startRest % WHOLE_BP, stretches },
-    node.roomFen,
+    roomFen[node.limit] ?? Number.POSITIVE_INFINITY,
   );
 }
 

@@ -27,8 +27,8 @@ interface Contender {
 /** What the contract guarantees to be exact: linked claims, and items that several of them list. */
 const GUARANTEED_CLAIMS = 8;
 const GUARANTEED_ITEMS = 16;
-/** Elementary steps for a group beyond that; some 400 milliseconds. */
-const STEPS_BEYOND = 100_000_000;
+/** Elementary steps for all groups beyond that, shared out by the number of their claims; some 200 milliseconds. */
+const STEPS_BEYOND = 40_000_000;
 
 /** Plans one group of linked claims (ascending positions) by the order of contract. */
 export function planGroup(outline: Outline, group: readonly number[]): GroupPlan {
@@ -47,9 +47,15 @@ export function planGroup(outline: Outline, group: readonly number[]): GroupPlan
     ({ choice }) => !awards.tied.some((other) => comesFirst(other.choice.supports, choice.supports)),
   );
   let best: Placed | null = null;
+  let proven = complete && totals.proven && awards.proven;
   for (const contender of leading) {
+    if (best && isSpent(effort)) {
+      proven = false;
+      break;
+    }
     const awardOf = awardsOf(contender);
-    const placing = placeItems(outline, contender.choice.granted, awardOf, ownersOf(contender));
+    const placing = placeItems(outline, contender.choice.granted, awardOf, ownersOf(contender), effort);
+    effort.left -= 20 * placing.claimOf.size;
     const placed = { contender, awardOf, placing };
     if (!best || itemsComeFirst(outline, group, placed, best)) best = placed;
   }
@@ -60,16 +66,16 @@ export function planGroup(outline: Outline, group: readonly number[]): GroupPlan
     choice,
     awardOf: best.awardOf,
     claimOf: best.placing.claimOf,
-    proven: complete && totals.proven && awards.proven && best.placing.proven,
+    proven: proven && best.placing.proven,
     upperFen: Math.max(totals.upperFen, everything),
   };
 }
 
-function effortFor({ shared }: Outline, group: readonly number[]): Effort {
+function effortFor({ problem, shared }: Outline, group: readonly number[]): Effort {
   const items = new Set<number>();
   for (const claim of group) for (const { item } of shared[claim] ?? []) items.add(item);
   const guaranteed = group.length <= GUARANTEED_CLAIMS && items.size <= GUARANTEED_ITEMS;
-  return guaranteed ? boundlessEffort() : { left: STEPS_BEYOND };
+  return guaranteed ? boundlessEffort() : { left: (STEPS_BEYOND * group.length) / problem.claims.length };
 }
 
 function allGranted(outline: Outline, group: readonly number[]): number {

@@ -94,6 +94,29 @@ function loose(most: number, ratesBp: readonly number[], tightness: number, clai
   };
 }
 
+/** Joint limits as shares of what all items earn, no caps of single claims. */
+function withLimits(
+  below: (bound: number) => number,
+  most: number,
+  yearShare?: number,
+  pairShare?: number,
+): PlanProblem {
+  const amounts = SIXTEEN.map(() => 1 + below(most));
+  const earned = floorShare(sum(amounts), 2500);
+  const part = (share: number | undefined): number | undefined =>
+    share && Math.floor((earned * share * (80 + below(41))) / 100);
+  const year = part(yearShare);
+  const pair = part(pairShare);
+  return problemOf(
+    EIGHT.map((claim): Terms => ({ rateBp: MIXED[claim] ?? 0, items: SIXTEEN })),
+    amounts,
+    {
+      ...(year === undefined ? {} : { yearFen: year }),
+      ...(pair === undefined ? {} : { pairFen: pair }),
+    },
+  );
+}
+
 const FAMILIES: Record<string, Family> = {
   'planted, equal rates': planted(1e12, [3000], 0),
   'planted, caps one fen above': planted(1e12, [3000], 1),
@@ -165,6 +188,13 @@ const FAMILIES: Record<string, Family> = {
       EIGHT.map(() => ({ rateBp: 3333, baseFen: below(10), items: SIXTEEN })),
       SIXTEEN.map(() => below(20)),
     ),
+  'year cap only, odd fen': (below) => withLimits(below, 1e9, 0.7),
+  'year cap only, tiny': (below) => withLimits(below, 30, 0.7),
+  'pair caps only, odd fen': (below) => withLimits(below, 1e9, undefined, 0.22),
+  'wide pair caps only, odd fen': (below) => withLimits(below, 1e9, undefined, 0.4),
+  'pair caps and year cap, odd fen': (below) => withLimits(below, 1e9, 0.8, 0.22),
+  'pair caps and year cap, tiny': (below) => withLimits(below, 30, 0.8, 0.22),
+  'pair caps and year cap, to 1000 fen': (below) => withLimits(below, 1000, 0.8, 0.3),
   'equal items, caps of 2.5': () =>
     problemOf(
       EIGHT.map(() => ({ rateBp: 3000, capFen: 750, items: SIXTEEN })),

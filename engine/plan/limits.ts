@@ -38,6 +38,8 @@ function sizeOf(members: readonly (readonly number[])[], limit: number): number 
 /** Claims and groups of claims below one joint limit. The root of a bundle has no limit of its own: its room is infinite. */
 export interface LimitNode {
   readonly roomFen: number;
+  /** Position in the bundle's rooms, or -1 for a root without a limit. */
+  readonly limit: number;
   /** Positions in the bundle of the claims directly below. */
   readonly claims: number[];
   readonly nodes: LimitNode[];

@@ -1,4 +1,5 @@
 import { cover } from './cover.ts';
+import type { Effort } from './effort.ts';
 import type { Outline } from './outline.ts';
 import { baseFor } from './rates.ts';
 
@@ -23,11 +24,12 @@ export function placeItems(
   granted: readonly number[],
   awardOf: ReadonlyMap<number, number>,
   owners: ReadonlyMap<number, number>,
+  effort: Effort,
 ): ItemPlacing {
   const listings = listingsOf(outline, granted);
   const order = [...listings.keys()].sort((a, b) => a - b);
   const claimOf = new Map(owners);
-  const placing = new Placing(outline, granted, awardOf, listings, claimOf);
+  const placing = new Placing(outline, granted, awardOf, listings, claimOf, effort);
   for (const item of order) {
     const own = listings.get(item) ?? [];
     const [only] = own;
@@ -71,6 +73,8 @@ class Placing {
   readonly #needFen = new Map<number, number>();
   readonly #fixedNeedFen = new Map<number, number>();
   readonly #fixed = new Set<number>();
+  readonly #itemsOf = new Map<number, number[]>();
+  readonly #effort: Effort;
 
   constructor(
     outline: Outline,
@@ -78,14 +82,17 @@ class Placing {
     awardOf: ReadonlyMap<number, number>,
     listings: ReadonlyMap<number, readonly Listing[]>,
     claimOf: Map<number, number>,
+    effort: Effort,
   ) {
     this.#listings = listings;
     this.#claimOf = claimOf;
+    this.#effort = effort;
     for (const claim of granted) {
       const base = baseFor(awardOf.get(claim) ?? 0, outline.problem.claims[claim]?.rateBp ?? 0);
       const need = base - (outline.ownBaseFen[claim] as number);
       this.#needFen.set(claim, need);
       this.#fixedNeedFen.set(claim, need);
+      this.#itemsOf.set(claim, outline.shared[claim]?.map(({ item }) => item) ?? []);
     }
     for (const [item, claim] of claimOf) this.#count(this.#needFen, claim, -this.#amountOf(item, claim));
   }
@@ -113,6 +120,7 @@ class Placing {
       this.fix(item, listing);
       return 'fixed';
     }
+    if (this.#effort.left <= 0) return 'unknown';
     const { free, needy, answer } = this.#replace(item, listing, held);
     if (answer === 'impossible' || answer === 'unknown') return answer;
     for (const other of free) this.#leaveOut(other);
@@ -132,21 +140,24 @@ class Placing {
     const needy = [held];
     const free: number[] = [];
     const seen = new Set([item]);
-    for (let k = 0; k < needy.length; k++) {
-      for (const [other, listings] of this.#listings) {
+    for (const claim of needy) {
+      // More claims join the list while it is walked.
+      for (const other of this.#itemsOf.get(claim) ?? []) {
         if (seen.has(other) || this.#fixed.has(other)) continue;
-        if (!listings.some(({ claim }) => claim === needy[k])) continue;
         seen.add(other);
         free.push(other);
-        for (const { claim } of listings) if (needAfter(claim) > 0 && !needy.includes(claim)) needy.push(claim);
+        for (const { claim } of this.#listings.get(other) ?? []) {
+          if (needAfter(claim) > 0 && !needy.includes(claim)) needy.push(claim);
+        }
       }
     }
+    this.#effort.left -= 20 * free.length;
     const items = free.map((other) =>
       (this.#listings.get(other) ?? [])
         .filter(({ claim }) => needy.includes(claim))
         .map(({ claim, amountFen }) => ({ claim: needy.indexOf(claim), amountFen })),
     );
-    return { free, needy, answer: cover({ needFen: needy.map(needAfter), items }) };
+    return { free, needy, answer: cover({ needFen: needy.map(needAfter), items }, this.#effort) };
   }
 
   #leaveOut(item: number): void {

@@ -1,5 +1,4 @@
 import { awardInOrder, type Bundle, type BundleClaim } from './bundle.ts';
-import type { Effort } from './effort.ts';
 import { valueFromBase } from './rates.ts';
 
 /** An assignment of the contested items of a bundle with what it yields. */
@@ -11,16 +10,16 @@ export interface Placement {
   readonly totalFen: number;
 }
 
-/** Above this many items, trying all pairs for an exchange costs more than it gains. */
-const MOST_ITEMS_FOR_EXCHANGES = 64;
-const MOST_ROUNDS = 30;
-
 /** Whether one placement comes before another: the larger total, then the lexicographically larger awards. */
 export function isBetter(one: Placement, other: Placement): boolean {
-  if (one.totalFen !== other.totalFen) return one.totalFen > other.totalFen;
-  for (let k = 0; k < one.awardFen.length; k++) {
-    const a = one.awardFen[k] as number;
-    const b = other.awardFen[k] as number;
+  return one.totalFen === other.totalFen ? comesFirst(one.awardFen, other.awardFen) : one.totalFen > other.totalFen;
+}
+
+/** Whether awards are lexicographically larger than others. */
+export function comesFirst(one: Float64Array, other: Float64Array): boolean {
+  for (let k = 0; k < one.length; k++) {
+    const a = one[k] as number;
+    const b = other[k] as number;
     if (a !== b) return a > b;
   }
   return false;
@@ -90,62 +89,16 @@ function fillByGain({ claims, items }: Bundle): Int32Array {
   return owner;
 }
 
-interface Listing {
+export interface Listing {
   readonly position: number;
   readonly amountFen: number;
 }
 
-function listingsOf(claims: readonly BundleClaim[], itemCount: number): Listing[][] {
+/** By item of the bundle: the claims (positions) that list it, ascending. */
+export function listingsOf(claims: readonly BundleClaim[], itemCount: number): Listing[][] {
   const listings: Listing[][] = Array.from({ length: itemCount }, () => []);
   for (const [position, { bits, amountFen }] of claims.entries()) {
     for (const [k, bit] of bits.entries()) listings[bit]?.push({ position, amountFen: amountFen[k] as number });
   }
   return listings;
-}
-
-/** Moves single items and exchanges pairs as long as the placement gets better. */
-export function improve(bundle: Bundle, start: Placement, effort: Effort): Placement {
-  const { claims, items } = bundle;
-  const listings = listingsOf(claims, items.length);
-  let best = start;
-  const tryOwner = (change: (owner: Int32Array) => void): boolean => {
-    effort.left -= 4 * (claims.length + items.length);
-    const owner = best.owner.slice();
-    change(owner);
-    const placement = placementOf(bundle, owner);
-    if (!isBetter(placement, best)) return false;
-    best = placement;
-    return true;
-  };
-  for (let round = 0, changed = true; changed && round < MOST_ROUNDS; round++) {
-    changed = false;
-    for (let bit = 0; bit < items.length; bit++) {
-      for (const { position } of listings[bit] ?? []) {
-        if (effort.left <= 0) return best;
-        if (best.owner[bit] !== position && tryOwner((owner) => owner.fill(position, bit, bit + 1))) changed = true;
-      }
-    }
-    if (items.length > MOST_ITEMS_FOR_EXCHANGES) continue;
-    for (let one = 0; one < items.length; one++) {
-      for (let other = one + 1; other < items.length; other++) {
-        if (effort.left <= 0) return best;
-        const from = best.owner[one] as number;
-        const to = best.owner[other] as number;
-        if (from === to || !lists(listings[one], to) || !lists(listings[other], from)) continue;
-        if (
-          tryOwner((owner) => {
-            owner[one] = to;
-            owner[other] = from;
-          })
-        ) {
-          changed = true;
-        }
-      }
-    }
-  }
-  return best;
-}
-
-function lists(listings: readonly Listing[] | undefined, position: number): boolean {
-  return position === -1 || (listings ?? []).some((listing) => listing.position === position);
 }

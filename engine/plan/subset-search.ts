@@ -64,7 +64,8 @@ export function needOf(
 
 /** The subsets worth giving to one claim under the demand, out of the given ones. */
 export function leafOf(search: Search, position: number, path: readonly LimitNode[], options: Int32Array): Part {
-  const { tables, demand } = search;
+  const { tables, demand, effort } = search;
+  effort.left -= 2 * options.length;
   const values = tables.valueFen[position] as Float64Array;
   const cap = demand.capFen[position] as number;
   const floor = demand.floorFen[position] as number;

@@ -29,8 +29,8 @@ export interface SubsetTables {
   readonly dense: Float64Array;
 }
 
-/** Cells of one table over all claims; 8 claims with 16 items, the guaranteed size, need half of it. */
-const MOST_CELLS = 2 ** 20;
+/** Cells of one table over all claims; 8 claims with 16 items, the guaranteed size, need a quarter of it. */
+const MOST_CELLS = 2 ** 21;
 
 export function fitsTables(bundle: Bundle): boolean {
   return bundle.items.length <= 20 && bundle.claims.length * 2 ** bundle.items.length <= MOST_CELLS;

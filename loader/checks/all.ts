@@ -10,6 +10,7 @@ import { checkCoverage } from './coverage.ts';
 import { checkFacts } from './facts.ts';
 import { checkFileNames, checkTermNames } from './names.ts';
 import { checkPhrasing } from './phrasing.ts';
+import { checkQuotedValues } from './quoted-values.ts';
 import { checkReadings } from './readings.ts';
 
 /** Everything about a package that its single files cannot tell. */
@@ -21,6 +22,9 @@ export function checkDraft(draft: Draft, problems: PackageProblem[]): void {
   checkFileNames(draft, report);
   checkCoverage(draft, report);
   for (const epoch of draft.terms.epochs) checkTerms(epoch, draft, problems);
+  const [first] = draft.terms.epochs;
+  // The text quotes the values of the beginning; later ones come from amendments.
+  if (first) checkQuotedValues(termsCheck(first, draft, problems));
   checkManifestIsUndated(draft, problems);
 }
 

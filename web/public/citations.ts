@@ -22,12 +22,3 @@ export function citationLabel(policy: Named, id: string): string {
   if (sentence === undefined) return sectionLabel(section);
   return fill(phrases.sentence, { section: sectionLabel(section), number: sentence });
 }
-
-/** The sentence itself, to the letter; undefined for a section or an unknown id. */
-export function sentenceText(policy: Named, id: string): string | undefined {
-  for (const section of policy.text.sections) {
-    const found = section.sentences.find((sentence) => sentence.id === id);
-    if (found) return found.text;
-  }
-  return undefined;
-}

@@ -5,7 +5,7 @@ import type { PolicyPackage } from '../../engine/package.ts';
 export const paths = {
   home: '/',
   policies: '/policies',
-  measures: '/measures',
+  wholeText: '/measures',
   calculator: '/calculator',
   comparison: '/comparison',
   accessibility: '/accessibility',

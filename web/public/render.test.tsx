@@ -15,7 +15,7 @@ function page(path: string, options: Parameters<typeof renderPage>[3] = {}): Pag
   return renderPage(pathname, new URLSearchParams(query), site, options);
 }
 
-const measures = () =>
+const wholeText = () =>
   policyPath({ text: site.packages.find(({ text }) => text.id === site.defaultPolicy.id)?.text ?? never() });
 function never(): never {
   throw new Error('the default policy is not loaded');
@@ -41,9 +41,9 @@ describe('what is not there', () => {
   });
 
   it('answers an unknown clause and the materials of an unpublished one with 404', () => {
-    expect(page(`${measures()}/clauses/unknown`).status).toBe(404);
-    expect(page(`${measures()}/clauses/unknown/materials`).status).toBe(404);
-    expect(page(`${measures()}/clauses/content-creation/materials`).status).toBe(404);
+    expect(page(`${wholeText()}/clauses/unknown`).status).toBe(404);
+    expect(page(`${wholeText()}/clauses/unknown/materials`).status).toBe(404);
+    expect(page(`${wholeText()}/clauses/content-creation/materials`).status).toBe(404);
   });
 
   it('answers another method with 405 and names those that are allowed', () => {
@@ -108,7 +108,7 @@ describe('the large-print switch', () => {
 describe('what leads elsewhere', () => {
   it('sends /measures to the text of the default policy', () => {
     const { status, headers } = page('/measures');
-    expect([status, headers.location]).toEqual([302, measures()]);
+    expect([status, headers.location]).toEqual([302, wholeText()]);
   });
 
   it('answers HEAD as GET', () => {
@@ -117,12 +117,12 @@ describe('what leads elsewhere', () => {
 
   it('serves robots, site map, icons and web manifest with their own types', () => {
     expect(page('/robots.txt').html).toContain('Sitemap: https://example.org/sitemap.xml');
-    expect(page('/sitemap.xml').html).toContain(`<loc>https://example.org${measures()}</loc>`);
+    expect(page('/sitemap.xml').html).toContain(`<loc>https://example.org${wholeText()}</loc>`);
     expect(page('/favicon.svg').headers['content-type']).toBe('image/svg+xml');
     expect(JSON.parse(page('/manifest.webmanifest').html)).toMatchObject({ lang: 'zh-CN', start_url: '/' });
   });
 
   it('gives the same bytes for the same call', () => {
-    expect(page(measures())).toEqual(page(measures()));
+    expect(page(wholeText())).toEqual(page(wholeText()));
   });
 });

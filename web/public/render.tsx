@@ -7,7 +7,7 @@ import type { PageCall, PageResponse, Preferences, Route, Site } from './site.ts
 
 export { assetsOf, type BuildManifest } from './assets.ts';
 export { preferencesOf } from './preferences.ts';
-export type { Assets, PageResponse, Preferences, Site } from './site.ts';
+export type { PageResponse, Preferences, Site } from './site.ts';
 
 const ROUTES: readonly Route[] = [...pageRoutes, ...calculatorRoutes];
 

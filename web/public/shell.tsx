@@ -10,7 +10,7 @@ import { calculatorPath, largePrintPath, paths, policyPath } from './paths.ts';
 import { say } from './say.ts';
 import type { PageCall, PageResponse } from './site.ts';
 
-export type NavigationPlace = 'home' | 'measures' | 'calculator' | 'comparison';
+export type NavigationPlace = 'home' | 'text' | 'calculator' | 'comparison';
 
 export interface PageProps {
   readonly call: PageCall;
@@ -64,7 +64,7 @@ export function Page(props: PageProps) {
 function Head({ call, title, description, scripts = [], unlisted = false, place }: PageProps) {
   const { assets, baseUrl } = call.site;
   const styles = [...assets.css, ...scripts.flatMap((name) => assets.styles(name))];
-  const sources = [...scripts, 'offline'].map((name) => assets.script(name)).filter((source) => source !== undefined);
+  const sources = scripts.map((name) => assets.script(name)).filter((source) => source !== undefined);
   return (
     <head>
       <meta charSet="utf-8" />
@@ -90,7 +90,7 @@ function SiteHeader({ call, place }: PageProps) {
   const policy = defaultPackage(call.site);
   const places: readonly [NavigationPlace, string][] = [
     ['home', paths.home],
-    ['measures', policy ? policyPath(policy) : paths.policies],
+    ['text', policy ? policyPath(policy) : paths.policies],
     ['calculator', calculatorPath()],
     ['comparison', paths.comparison],
   ];

@@ -14,7 +14,7 @@ interface ComparisonAppProps {
 /** The comparison, alive: on the answers that the calculator keeps. */
 export function ComparisonApp({ grounds, store, onAlive }: ComparisonAppProps) {
   const alive = useAlive();
-  const { answers, notice } = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const { answers, notice } = useSyncExternalStore(store.subscribe, store.get, store.atFirst);
   useEffect(onAlive, [onAlive]);
   return (
     <Comparison

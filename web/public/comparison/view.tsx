@@ -116,9 +116,12 @@ function Extra({ compared, base, answers, context }: ExtraProps) {
     <section className="block" aria-labelledby="extra">
       <h2 id="extra">{tell('comparison.extra')}</h2>
       <p className="help">{tell('comparison.extra-help')}</p>
-      {extra.map(({ layout, place }) => (
+      {extra.map(({ layout, place }, at) => (
         <FormContext key={`${layout.policy.definition.manifest.id} ${place.prefix}`} value={context(layout)}>
-          <fieldset className="extra">
+          <fieldset
+            className="extra"
+            id={isFirst(extra, at) ? extraId(layout.policy.definition.manifest.id) : undefined}
+          >
             <legend>{extraTitle({ layout, place }, answers)}</legend>
             <div className="questions">
               <FactQuestions place={place} />
@@ -128,6 +131,10 @@ function Extra({ compared, base, answers, context }: ExtraProps) {
       ))}
     </section>
   );
+}
+
+function isFirst(extra: readonly ExtraQuestions[], at: number): boolean {
+  return extra.findIndex(({ layout }) => layout.policy === extra[at]?.layout.policy) === at;
 }
 
 function extraTitle({ layout, place }: ExtraQuestions, answers: Answers): string {
@@ -197,14 +204,12 @@ function PolicyRows({
             {manifest.issuer} · {tell(`source.${manifest.source.quality}`)}
           </span>
         </th>
-        <td className="num" data-label={tell('top.as-stated')}>
-          <FigureWords figure={compared.stated} href={href} />
-        </td>
-        <td className="num" data-label={tell('top.if-passed')}>
-          <b>
-            <FigureWords figure={compared.highest} href={href} />
-          </b>
-        </td>
+        <Figures
+          stated={compared.stated}
+          highest={compared.highest}
+          href={href}
+          questions={own ? href : `#${extraId(manifest.id)}`}
+        />
       </tr>
       {compared.lines.map((line) => (
         <ClauseRow
@@ -244,17 +249,59 @@ function ClauseRow({
         {work !== '' && <span className="note"> {work}</span>}{' '}
         {cite !== undefined && <Cite policy={policy} id={cite} />}
       </th>
-      <td className="num" data-label={tell('top.as-stated')}>
-        <FigureWords figure={line.stated} />
-      </td>
-      <td className="num" data-label={tell('top.if-passed')}>
-        <FigureWords figure={line.highest} />
-      </td>
+      <Figures stated={line.stated} highest={line.highest} />
     </tr>
   );
 }
 
-function FigureWords({ figure, href }: { readonly figure: Figure; readonly href?: string }) {
+interface FiguresProps {
+  readonly stated: Figure;
+  readonly highest: Figure;
+  /** Where the amount is explained. */
+  readonly href?: string;
+  /** Where what was not asked can be answered. */
+  readonly questions?: string;
+}
+
+/** Both figures side by side; where neither is an amount and both say the same, it is said once. */
+function Figures({ stated, highest, href, questions }: FiguresProps) {
+  const places = { ...(href === undefined ? {} : { href }), ...(questions === undefined ? {} : { questions }) };
+  if (highest.kind !== 'amount' && highest.kind === stated.kind) {
+    return (
+      <td className="num" colSpan={2}>
+        <FigureWords figure={highest} {...places} />
+      </td>
+    );
+  }
+  return (
+    <>
+      <td className="num" data-label={tell('top.as-stated')}>
+        <FigureWords figure={stated} {...places} />
+      </td>
+      <td className="num" data-label={tell('top.if-passed')}>
+        {href === undefined ? (
+          <FigureWords figure={highest} />
+        ) : (
+          <b>
+            <FigureWords figure={highest} {...places} />
+          </b>
+        )}
+      </td>
+    </>
+  );
+}
+
+function extraId(policy: string): string {
+  return `extra.${policy}`;
+}
+
+interface FigureProps {
+  readonly figure: Figure;
+  readonly href?: string;
+  readonly questions?: string;
+}
+
+function FigureWords({ figure, href, questions }: FigureProps) {
   switch (figure.kind) {
     case 'amount': {
       const amount = tell('amount.yuan', { amount: yuanFigure(figure.fen) });
@@ -267,8 +314,10 @@ function FigureWords({ figure, href }: { readonly figure: Figure; readonly href?
         </>
       );
     }
-    case 'not-asked':
-      return <State kind="wait" word={tell('comparison.not-asked', { count: figure.count })} />;
+    case 'not-asked': {
+      const state = <State kind="wait" word={tell('comparison.not-asked', { count: figure.count })} />;
+      return questions === undefined ? state : <a href={questions}>{state}</a>;
+    }
     case 'failed':
       return <State kind="fail" word={tell('standing.failed')} />;
     case 'review':

@@ -5,6 +5,7 @@ import { chineseDay } from '../amounts.ts';
 import { Cite } from '../components/cite.tsx';
 import { Official } from '../components/official.tsx';
 import { Seal } from '../components/seal.tsx';
+import { WithCites } from '../components/with-cites.tsx';
 import { paths } from '../paths.ts';
 import { testWords } from '../rules/formula.ts';
 import { type Window, windowsOf } from '../rules/windows.ts';
@@ -24,7 +25,7 @@ export function renderClassificationPage(call: PageCall, policy: PolicyPackage):
       policy={policy}
       title={manifest.shortTitle}
       description={say('tables.description', { title: policy.text.title })}
-      place="measures"
+      place="text"
       crumbs={[{ label: say('policies.title'), href: paths.policies }]}
     >
       <div className="wrap">
@@ -176,7 +177,11 @@ function TextOfTables({ policy }: { readonly policy: PolicyPackage }) {
       {policy.text.sections.map((section) => (
         <section key={section.id} className="article" id={section.id} aria-labelledby={`title-${section.id}`}>
           <h3 id={`title-${section.id}`}>{section.title}</h3>
-          {section.note && <p className="note">{say('measures.section-note', { note: section.note })}</p>}
+          {section.note && (
+            <p className="note">
+              <WithCites policy={policy} text={say('text.section-note', { note: section.note })} />
+            </p>
+          )}
           {section.sentences.map((sentence) => (
             <div key={sentence.id} className="law" id={sentence.id}>
               <Permalink policy={policy} id={sentence.id} />

@@ -1,7 +1,7 @@
 import type { Clause, Condition } from '../../../engine/format/terms.ts';
 import type { PolicyPackage } from '../../../engine/package.ts';
 import { State, stateOf } from '../components/state.tsx';
-import { distance } from '../examples/measure.ts';
+import { distance } from '../examples/distance.ts';
 import { examplesOf } from '../examples/run.ts';
 import { compiledPolicy } from '../packages.ts';
 import { say } from '../say.ts';
@@ -50,11 +50,12 @@ export function Thresholds({ call, policy, clause, condition }: ThresholdsProps)
   );
 }
 
-/** The findings nearest to the threshold on both sides, from below to above. */
+/** The findings nearest to the threshold on both sides, one of each distance, from below to above. */
 function nearest(findings: readonly Finding[]): readonly Finding[] {
   const side = (holds: boolean) => {
     const own = findings.filter((finding) => finding.holds === holds);
-    return own.sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance)).slice(0, ON_EACH_SIDE);
+    own.sort((a, b) => Math.abs(a.distance) - Math.abs(b.distance));
+    return own.filter(({ distance }, index) => own[index - 1]?.distance !== distance).slice(0, ON_EACH_SIDE);
   };
   return [...side(false), ...side(true)].sort((a, b) => a.distance - b.distance);
 }

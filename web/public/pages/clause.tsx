@@ -3,6 +3,7 @@ import type { Clause } from '../../../engine/format/terms.ts';
 import type { PolicyPackage } from '../../../engine/package.ts';
 import { citationLabel, sectionLabel } from '../citations.ts';
 import { Official } from '../components/official.tsx';
+import { WithCites } from '../components/with-cites.tsx';
 import { findPackage, openingFor } from '../packages.ts';
 import { calculatorPath, clausePath, materialsPath, sentencePath } from '../paths.ts';
 import { numberRules } from '../rules/numbering.ts';
@@ -33,7 +34,7 @@ export function renderClause(call: PageCall): PageResponse | undefined {
       policy={policy}
       title={clause.title}
       description={clause.summary}
-      place="measures"
+      place="text"
       crumbs={policyCrumbs(policy)}
     >
       <div className="wrap">
@@ -97,7 +98,7 @@ function LawPanel({ site, policy, clause }: ClauseProps & { readonly site: Site 
             <a href={sentencePath(policy, section.id)}>{sectionLabel(section)}</a>
             {sectionLabel(section) !== section.title && ` ${section.title}`}
           </h2>
-          {section.sentences.length === 0 && <p className="unpublished">{say('measures.no-text')}</p>}
+          {section.sentences.length === 0 && <p className="unpublished">{say('text.no-text')}</p>}
           {section.sentences
             .filter(({ id }) => cited.has(id))
             .map((sentence) => (
@@ -108,7 +109,11 @@ function LawPanel({ site, policy, clause }: ClauseProps & { readonly site: Site 
                 </p>
               </div>
             ))}
-          {section.note && <p className="note">{say('measures.section-note', { note: section.note })}</p>}
+          {section.note && (
+            <p className="note">
+              <WithCites policy={policy} text={say('text.section-note', { note: section.note })} />
+            </p>
+          )}
         </section>
       ))}
       {clause.unpublished === undefined && (
@@ -163,7 +168,7 @@ function Unpublished({ policy, clause }: ClauseProps) {
       <h2 id="unpublished" className="unpublished">
         {say('areas.unpublished')}
       </h2>
-      <p>{clause.unpublished}</p>
+      <p>{clause.unpublished !== undefined && <WithCites policy={policy} text={clause.unpublished} />}</p>
       <dl className="known">
         {(['amount', 'conditions', 'materials'] as const).map((what) => (
           <div key={what}>

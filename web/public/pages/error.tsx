@@ -34,7 +34,7 @@ export function ErrorPage({ call, status, requestId }: ErrorPageProps) {
           </li>
           {policy && (
             <li>
-              <a href={policyPath(policy)}>{say('error.measures')}</a>
+              <a href={policyPath(policy)}>{say('error.text')}</a>
             </li>
           )}
           <li>

@@ -74,7 +74,7 @@ export function renderMaterials(call: PageCall): PageResponse | undefined {
       policy={policy}
       title={say('materials.page-title', { clause: clause.title })}
       description={say('materials.description', { clause: clause.title })}
-      place="measures"
+      place="text"
       crumbs={[...policyCrumbs(policy), { label: clause.title, href: clausePath(policy, clause.id) }]}
     >
       <div className="wrap narrow">

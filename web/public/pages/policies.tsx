@@ -20,7 +20,7 @@ export function renderPolicies(call: PageCall): PageResponse {
       call={call}
       title={say('policies.title')}
       description={say('policies.description')}
-      place="measures"
+      place="text"
       crumbs={[]}
       strip={false}
     >

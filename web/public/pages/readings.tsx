@@ -4,6 +4,7 @@ import type { PolicyPackage } from '../../../engine/package.ts';
 import { chineseDay } from '../amounts.ts';
 import { Cite } from '../components/cite.tsx';
 import { Icon } from '../components/icon.tsx';
+import { WithCites } from '../components/with-cites.tsx';
 import { findPackage } from '../packages.ts';
 import { clausePath } from '../paths.ts';
 import { codesOf } from '../rules/rule.ts';
@@ -24,7 +25,7 @@ export function renderReadings(call: PageCall): PageResponse | undefined {
       policy={policy}
       title={say('readings.title')}
       description={say('readings.description', { title: policy.definition.manifest.shortTitle })}
-      place="measures"
+      place="text"
       crumbs={policyCrumbs(policy)}
     >
       <div className="wrap">
@@ -70,7 +71,9 @@ function Register({ policy, terms }: { readonly policy: PolicyPackage; readonly 
               {reading.basis !== undefined && (
                 <>
                   <dt>{say('reading.basis')}</dt>
-                  <dd>{reading.basis}</dd>
+                  <dd>
+                    <WithCites policy={policy} text={reading.basis} />
+                  </dd>
                 </>
               )}
               <Affects policy={policy} terms={terms} reading={reading} />

@@ -5,9 +5,9 @@ import { renderFavicon, renderIcon, renderRobots, renderSiteMap, renderWebManife
 import { renderHome } from './home.tsx';
 import { switchLargePrint } from './large-print.ts';
 import { renderMaterials } from './materials.tsx';
-import { redirectToMeasures, renderMeasures } from './measures.tsx';
 import { renderAccessibility, renderOffline } from './plain.tsx';
 import { renderPolicies } from './policies.tsx';
+import { redirectToPolicyText, renderPolicyText } from './policy-text.tsx';
 import { renderReadings } from './readings.tsx';
 
 function page(pattern: string, render: (call: PageCall) => PageResponse | undefined): Route {
@@ -17,9 +17,9 @@ function page(pattern: string, render: (call: PageCall) => PageResponse | undefi
 /** All public pages but the calculator and the comparison. */
 export const pageRoutes: readonly Route[] = [
   page(paths.home, renderHome),
-  page(paths.measures, redirectToMeasures),
+  page(paths.wholeText, redirectToPolicyText),
   page(paths.policies, renderPolicies),
-  page(`${paths.policies}/:id/:version`, renderMeasures),
+  page(`${paths.policies}/:id/:version`, renderPolicyText),
   page(`${paths.policies}/:id/:version/readings`, renderReadings),
   page(`${paths.policies}/:id/:version/clauses/:clause`, renderClause),
   page(`${paths.policies}/:id/:version/clauses/:clause/materials`, renderMaterials),

@@ -3,6 +3,7 @@ import { coverageOf, exampleRequest } from '../../../loader/index.ts';
 import { requestOf } from '../examples/request.ts';
 import { bestExample, examplesOf, runsOf } from '../examples/run.ts';
 import { compiledPolicy } from '../packages.ts';
+import { wordFor } from '../say.ts';
 import type { Site } from '../site.ts';
 import { builtInSite } from '../testing/site.ts';
 import { coveringOf } from './coverage.ts';
@@ -57,6 +58,23 @@ describe('how a sentence is carried out', () => {
       for (const { id, kinds } of coverageOf(policy)) {
         const shown = coveringOf(id, policy, rules).map(({ kind }) => kind);
         expect([...shown].sort(), id).toEqual([...kinds].sort());
+      }
+    }
+  });
+});
+
+describe('names that a package chooses freely', () => {
+  it('have a word for every role and module of the packages that come with the program', () => {
+    for (const policy of site.packages) {
+      const rules = rulesOf(currentTerms(policy, site));
+      const roles = rules.flatMap((one) =>
+        'condition' in one && one.condition.judge ? [one.condition.judge.role] : [],
+      );
+      for (const role of roles) expect(wordFor('role', role), role).not.toBe(role);
+      for (const { id } of coverageOf(policy)) {
+        for (const { kind, by } of coveringOf(id, policy, rules)) {
+          if (kind === 'planned' || kind === 'operated') expect(by.join(), id).not.toMatch(/^[a-z-]+|,[a-z-]+/);
+        }
       }
     }
   });

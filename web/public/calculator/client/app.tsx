@@ -24,7 +24,7 @@ interface AppProps {
 /** The calculator, alive. Its first rendering is that of the server to the letter. */
 export function App({ data, ground, store, formAction, onAlive }: AppProps) {
   const alive = useAlive();
-  const { answers, notice, focus } = useSyncExternalStore(store.subscribe, store.get, store.get);
+  const { answers, notice, focus } = useSyncExternalStore(store.subscribe, store.get, store.atFirst);
   useEffect(onAlive, [onAlive]);
   useEffect(() => {
     if (focus) reach(focus.id);

@@ -40,6 +40,7 @@ export class AnswerStore {
   #revision = 0;
   /** A shared link is looked at: the own answers stay saved until the first change. */
   #viewing = false;
+  #begun = false;
   #before: Answers | undefined;
   #raw: string | undefined;
   readonly #listeners = new Set<() => void>();
@@ -51,7 +52,9 @@ export class AnswerStore {
     this.#policy = policy;
     this.#today = today;
     this.#kept = kept;
-    this.#state = { answers, notice: undefined, focus: undefined };
+    const first: ClientState = { answers, notice: undefined, focus: undefined };
+    this.#state = first;
+    this.atFirst = () => first;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -61,8 +64,12 @@ export class AnswerStore {
 
   readonly get = (): ClientState => this.#state;
 
+  /** What the server has rendered: the page takes over from there, whatever has happened in between. */
+  readonly atFirst: () => ClientState;
+
   /** Reads what was kept. `posted` answers are newer than it: what was kept goes aside. */
   begin(options: { readonly posted: boolean; readonly opening: Opening; readonly hash: string }): void {
+    this.#begun = true;
     const found = load(this.#kept);
     if (found.kind === 'unavailable') this.#set({ notice: { code: 'unavailable' } });
     if (found.kind === 'unreadable') {
@@ -157,7 +164,7 @@ export class AnswerStore {
 
   /** Another tab has saved, or this one comes back to the front: the newest answers are shown. */
   refresh(): void {
-    if (this.#viewing) return;
+    if (this.#viewing || !this.#begun) return;
     try {
       const raw = this.#kept?.getItem(KEY) ?? null;
       const kept = raw === null ? undefined : keptOf(raw);

@@ -75,13 +75,13 @@ export function answersOfRequest(request: ImportedRequest, policy: PagePolicy): 
     fact: applicantFacts(applicant, policy),
     usedCost: applicant.usedCosts ?? [],
   };
-  const works = new Map<string, string>();
+  const importing: Importing = { policy, works: new Map(), lines: new Map(), decided: new Map() };
   const programYear = request.programYear ?? Number(request.asOf.slice(0, 4));
   for (const claim of request.claims) {
     const questions = questionsOfClause(policy, request.asOf, programYear, claim.clause);
-    if (questions) answers = withClaim(answers, claim, questions, works, policy);
+    if (questions) answers = withClaim(answers, claim, questions, importing);
   }
-  answers = withAwards(answers, applicant.priorAwards ?? [], works);
+  answers = withAwards(answers, applicant.priorAwards ?? [], importing.works);
   answers = withSupports(answers, applicant.otherSupport ?? [], request.claims);
   for (const { decidedOn } of applicant.debarments ?? []) answers = addRow(answers, 'debarment', { decidedOn }).answers;
   return withUsedLines(answers);
@@ -112,13 +112,8 @@ function typedFact(name: string, value: unknown, type: string): Typed {
   return Object.fromEntries(Object.entries(value).map(([part, number]) => [`${name}.${part}`, asText(number)]));
 }
 
-function withClaim(
-  before: Answers,
-  claim: ImportedClaim,
-  questions: ClauseQuestions,
-  works: Map<string, string>,
-  policy: PagePolicy,
-): Answers {
+function withClaim(before: Answers, claim: ImportedClaim, questions: ClauseQuestions, importing: Importing): Answers {
+  const { works } = importing;
   let answers = before;
   let work = '';
   if (questions.subject) {
@@ -140,35 +135,48 @@ function withClaim(
     rate: claim.rateBp === undefined ? '' : String(claim.rateBp / 100),
     costless: claim.costs?.length === 0 ? 'yes' : '',
   }).answers;
-  answers = withFacts(answers, claim, questions, key, work, policy);
-  return questions.costs ? withCosts(answers, claim.costs ?? [], key, work) : answers;
+  answers = withFacts(answers, claim, questions, key, work, importing);
+  if (!questions.costs) return answers;
+  const looksAt = new Set(questions.costs.attributes.map(({ attribute }) => attribute));
+  return withCosts(answers, claim.costs ?? [], { claim: key, work, looksAt }, importing);
 }
 
-/** Facts about a work are written at the work; where claims for it differ, the later claim keeps its own. */
+/**
+ * Facts about a work or the company are written there, as the first claim that uses them has them, known or not; a
+ * later claim that differs keeps its own answer, blank included.
+ */
 function withFacts(
   answers: Answers,
   claim: ImportedClaim,
   questions: ClauseQuestions,
   key: string,
   work: string,
-  { definition }: PagePolicy,
+  { decided, policy }: Importing,
 ): Answers {
+  const { facts: dictionary } = policy.definition.dictionary;
+  const facts = claim.facts ?? {};
   let next = answers;
   for (const use of questions.facts) {
-    const fact = definition.dictionary.facts[use.fact];
-    const facts = claim.facts ?? {};
-    if (!fact || fact.scope === 'applicant' || !Object.hasOwn(facts, use.fact)) continue;
-    const typed = typedFact(use.fact, facts[use.fact], fact.type);
-    if (use.about === 'applicant') next = { ...next, fact: { ...next.fact, ...typed } };
-    else if (use.about === 'claim' || work === '') next = atRow(next, 'claim', key, typed);
-    else {
-      const held = next.work.find((row) => row.key === work)?.fact ?? {};
-      const differs = Object.entries(typed).some(([name, text]) => Object.hasOwn(held, name) && held[name] !== text);
-      next = differs ? atRow(next, 'claim', key, typed) : atRow(next, 'work', work, typed);
+    const fact = dictionary[use.fact];
+    if (!fact || fact.scope === 'applicant') continue;
+    const typed = Object.hasOwn(facts, use.fact) ? typedFact(use.fact, facts[use.fact], fact.type) : {};
+    const place = use.about === 'applicant' ? '' : use.about === 'subject' && work !== '' ? work : undefined;
+    if (place === undefined) {
+      next = atRow(next, 'claim', key, typed);
+      continue;
     }
+    const text = JSON.stringify(typed);
+    const before = decided.get(`${place}.${use.fact}`);
+    decided.set(`${place}.${use.fact}`, before ?? text);
+    if (before !== undefined && before !== text) next = atRow(next, 'claim', key, { [use.fact]: BLANK, ...typed });
+    else if (before === undefined && place === '') next = { ...next, fact: { ...next.fact, ...typed } };
+    else if (before === undefined) next = atRow(next, 'work', place, typed);
   }
   return next;
 }
+
+/** A claim's own answer that is blank on purpose: read as nothing, but there. */
+const BLANK = ' ';
 
 function atRow(answers: Answers, list: 'work' | 'claim', key: string, typed: Typed): Answers {
   const rows: readonly { readonly key: string; readonly fact: Typed }[] = answers[list];
@@ -178,41 +186,64 @@ function atRow(answers: Answers, list: 'work' | 'claim', key: string, typed: Typ
   };
 }
 
-/** One line for one cost id; a claim that describes it otherwise gets a line of its own with the same id. */
-function withCosts(before: Answers, costs: readonly ImportedCost[], claim: string, work: string): Answers {
+/**
+ * One line for one cost id; a claim that describes it otherwise gets a line of its own with the same id. What one claim
+ * leaves open another must not answer for it, so attributes that both look at have to be the same, known or not.
+ */
+function withCosts(before: Answers, costs: readonly ImportedCost[], at: CostPlace, { lines }: Importing): Answers {
+  const { claim, work, looksAt } = at;
   let answers = before;
   for (const { id, category, amountFen, ...attributes } of costs) {
     const typed = Object.fromEntries(
-      Object.entries(attributes).map(([name, value]) => [name, value === true ? 'yes' : 'no']),
+      Object.entries(attributes).flatMap(([name, value]) =>
+        looksAt.has(name) ? [[name, value === true ? 'yes' : 'no']] : [],
+      ),
     );
     const chosen = category === undefined || category === 'general' ? '' : category;
-    const same = answers.cost.find(
-      (line) =>
-        line.id === id &&
-        (line.category === chosen || line.category === '' || chosen === '') &&
-        agree(line.attribute, typed),
-    );
-    if (!same) {
-      const added = addRow(answers, 'cost', { id, work, claims: claim, category: chosen, amount: yuanText(amountFen) });
-      answers = {
-        ...added.answers,
-        cost: added.answers.cost.map((line) => (line.key === added.key ? { ...line, attribute: typed } : line)),
-      };
-      continue;
-    }
-    const merged = {
-      ...same,
-      claims: [...same.claims, claim],
-      category: same.category || chosen,
-      attribute: { ...same.attribute, ...typed },
+    const same = answers.cost.find((line) => {
+      const both = [...(lines.get(line.key) ?? [])].filter((name) => looksAt.has(name));
+      const named = line.category === chosen || line.category === '' || chosen === '';
+      return line.id === id && named && both.every((name) => line.attribute[name] === typed[name]);
+    });
+    const added = same
+      ? undefined
+      : addRow(answers, 'cost', { id, work, category: chosen, amount: yuanText(amountFen) });
+    const key = same?.key ?? added?.key ?? '';
+    answers = added?.answers ?? answers;
+    lines.set(key, new Set([...(lines.get(key) ?? []), ...looksAt]));
+    answers = {
+      ...answers,
+      cost: answers.cost.map((line) =>
+        line.key === key
+          ? {
+              ...line,
+              claims: [...line.claims, claim],
+              category: line.category || chosen,
+              attribute: { ...line.attribute, ...typed },
+            }
+          : line,
+      ),
     };
-    answers = { ...answers, cost: answers.cost.map((line) => (line === same ? merged : line)) };
   }
   return answers;
 }
 
-function agree(one: Typed, other: Typed): boolean {
-  return Object.entries(other).every(([name, value]) => !Object.hasOwn(one, name) || one[name] === value);
+interface CostPlace {
+  readonly claim: string;
+  readonly work: string;
+  /** Attributes of costs that the clause of the claim asks about. */
+  readonly looksAt: ReadonlySet<string>;
+}
+
+/** What is remembered while the claims come over one by one. */
+interface Importing {
+  readonly policy: PagePolicy;
+  /** Key of the work by its subject. */
+  readonly works: Map<string, string>;
+  /** Attributes that the claims of a cost line look at, by key of the line. */
+  readonly lines: Map<string, ReadonlySet<string>>;
+  /** What the first claim said of a fact, by place and fact. */
+  readonly decided: Map<string, string>;
 }
 
 function withAwards(before: Answers, awards: readonly ImportedAward[], works: ReadonlyMap<string, string>): Answers {

@@ -30,6 +30,8 @@ export interface Layout {
 export interface FactPlace {
   readonly prefix: string;
   readonly typed: Typed;
+  /** Wherever the answer may stand that decides whether a question is put at all: here, and in what this belongs to. */
+  readonly seen: readonly Typed[];
   readonly facts: readonly FactUse[];
 }
 
@@ -87,7 +89,12 @@ export function layoutOf(answers: Answers, policy: PagePolicy, today: string): L
     questions,
     offered,
     claims,
-    company: { prefix: 'fact', typed: answers.fact, facts: companyFacts(claims, questions, dictionary.facts) },
+    company: {
+      prefix: 'fact',
+      typed: answers.fact,
+      seen: [answers.fact],
+      facts: companyFacts(claims, questions, dictionary.facts),
+    },
     works: [...answers.work.map((work) => workLayout(base, claims, work)), workLayout(base, claims, undefined)],
     history: historyOf(terms, asked),
   };
@@ -106,10 +113,10 @@ type Facts = Readonly<Record<string, Fact>>;
 
 /** Where a fact of a claim is answered. A claim's own answer to a question about the work wins: imports may differ. */
 export function placeOf(use: FactUse, claim: Claim, facts: Facts): 'company' | 'work' | 'claim' {
-  const definition = facts[use.fact];
-  if (definition?.scope === 'applicant' || use.about === 'applicant') return 'company';
-  if (use.about !== 'subject' || claim.work === '') return 'claim';
-  return Object.keys(claim.fact).some((key) => key.split('.')[0] === use.fact) ? 'claim' : 'work';
+  if (facts[use.fact]?.scope === 'applicant') return 'company';
+  if (Object.keys(claim.fact).some((key) => key.split('.')[0] === use.fact)) return 'claim';
+  if (use.about === 'applicant') return 'company';
+  return use.about === 'subject' && claim.work !== '' ? 'work' : 'claim';
 }
 
 function companyFacts(claims: readonly Claim[], questions: Layout['questions'], facts: Facts): readonly FactUse[] {
@@ -159,14 +166,25 @@ function workLayout(base: Base, claims: readonly Claim[], work: Work | undefined
     const questions = base.questions.get(claim.clause);
     if (!questions) return [];
     const facts = questions.facts.filter((use) => placeOf(use, claim, base.dictionary) === 'claim');
-    return [{ claim, questions, place: { prefix: `claim.${claim.key}.fact`, typed: claim.fact, facts } }];
+    return [
+      {
+        claim,
+        questions,
+        place: {
+          prefix: `claim.${claim.key}.fact`,
+          typed: claim.fact,
+          seen: [claim.fact, typed, base.answers.fact],
+          facts,
+        },
+      },
+    ];
   });
   const facts = laid.flatMap(({ claim, questions }) =>
     questions.facts.filter((use) => placeOf(use, claim, base.dictionary) === 'work'),
   );
   return {
     work,
-    place: { prefix, typed, facts: merged(facts) },
+    place: { prefix, typed, seen: [typed, ...own.map((claim) => claim.fact)], facts: merged(facts) },
     choices: choicesOf(base, key, own),
     claims: laid,
     costs: costLayout(laid),
@@ -227,5 +245,6 @@ function historyOf(terms: Terms, asked: ReadonlySet<string>): Layout['history'] 
 
 /** The question is put: it has no condition, or the fact that it depends on has the value. */
 export function isAsked(use: FactUse, place: FactPlace): boolean {
-  return use.onlyWhere === undefined || own(place.typed, use.onlyWhere.fact) === use.onlyWhere.value;
+  const { onlyWhere } = use;
+  return onlyWhere === undefined || place.seen.some((typed) => own(typed, onlyWhere.fact) === onlyWhere.value);
 }

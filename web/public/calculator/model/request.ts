@@ -252,7 +252,7 @@ export function factPlace(answers: Answers, layout: Layout, { claim, place }: Cl
   const where = placeOf(use, claim, layout.policy.definition.dictionary.facts);
   if (where === 'company') return layout.company;
   const work = where === 'work' ? answers.work.find(({ key }) => key === claim.work) : undefined;
-  return work ? { prefix: `work.${work.key}.fact`, typed: work.fact, facts: [] } : place;
+  return work ? { ...place, prefix: `work.${work.key}.fact`, typed: work.fact } : place;
 }
 
 /** A cost goes to every claim of its work, or to those that it names. */

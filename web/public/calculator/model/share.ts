@@ -123,7 +123,8 @@ function figures(typed: Typed, { facts }: Dictionary): Typed {
   for (const [key, text] of Object.entries(typed)) {
     const [name = '', part] = key.split('.');
     const fact = own(facts, name);
-    const value = fact === undefined ? '' : figure(fact, part, text);
+    // A claim's own answer may be blank on purpose (see import).
+    const value = fact === undefined ? '' : text === ' ' ? text : figure(fact, part, text);
     if (value !== '') kept.push([key, value]);
   }
   return Object.fromEntries(kept);

@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { Callout } from '../../components/callout.tsx';
+import { paths } from '../../paths.ts';
 import type { Answers } from '../model/answers.ts';
 import { problemsOf } from '../model/compute.ts';
 import type { EditedField } from '../model/edit.ts';
@@ -94,6 +95,11 @@ export function Calculator(props: CalculatorProps) {
               <button type="submit" name="action" value="compute" className="btn btn--main" formAction="#result">
                 {tell('compute')}
               </button>
+              {others.length > 0 && (
+                <button type="submit" className="btn" formAction={`${paths.comparison}#result`}>
+                  {tell('compare')}
+                </button>
+              )}
             </p>
           )}
         </form>

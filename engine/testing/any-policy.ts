@@ -254,6 +254,14 @@ export const openDefinition: fc.Arbitrary<PolicyDefinition> = anyDefinition.map(
   ...definition,
   epochs: definition.epochs.map(({ from, terms: { clauses, ...rest } }) => ({
     from,
-    terms: { ...rest, general: [], clauses: clauses.map((one) => ({ ...one, needs: one.needs.filter((name) => name === 'subject'), conditions: [] })) },
+    terms: {
+      ...rest,
+      general: [],
+      clauses: clauses.map((one) => ({
+        ...one,
+        needs: one.needs.filter((name) => name === 'subject'),
+        conditions: [],
+      })),
+    },
   })),
 }));

@@ -1,10 +1,10 @@
 import type { CompiledPolicy } from '../assess/policy.ts';
-import { accountsOfBook, type Comparable } from '../compiled/agreement.ts';
+import { writeRow } from '../columnar/columns.ts';
+import type { ColumnarPass } from '../columnar/pass.ts';
 import { failedCodes, missingNames } from '../compiled/names.ts';
 import { openRecordBook } from '../compiled/record-book.ts';
 import type { AssessmentRequest } from '../request/form.ts';
-import { writeRow } from './columns.ts';
-import type { ColumnarPass } from './pass.ts';
+import { accountsOfBook, type Comparable } from './compiled-agreement.ts';
 
 /** For tests: what one pass over the claims of several requests finds, request by request. */
 export function decidedInColumns(
@@ -27,8 +27,16 @@ export function decidedInColumns(
       const at = row++;
       const own = pass.layout.clauses[clause];
       if (!own) throw new Error(`no clause ${clause}`);
-      const failed = failedCodes(own, results.failed.map((column) => column[at] ?? 0));
-      const missing = missingNames(own, results.missing.map((column) => column[at] ?? 0), programYear, definition.dictionary);
+      const failed = failedCodes(
+        own,
+        results.failed.map((column) => column[at] ?? 0),
+      );
+      const missing = missingNames(
+        own,
+        results.missing.map((column) => column[at] ?? 0),
+        programYear,
+        definition.dictionary,
+      );
       return {
         status: pass.statusOf(columns, results, at),
         failed,

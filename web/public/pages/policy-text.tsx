@@ -3,6 +3,7 @@ import type { PolicyPackage } from '../../../engine/package.ts';
 import { sectionLabel } from '../citations.ts';
 import { Seal } from '../components/seal.tsx';
 import { Unbroken } from '../components/unbroken.tsx';
+import { WithCites } from '../components/with-cites.tsx';
 import { defaultPackage, findPackage, openingFor } from '../packages.ts';
 import { calculatorPath, clausePath, paths, policyPath, readingsPath } from '../paths.ts';
 import { numberRules } from '../rules/numbering.ts';
@@ -19,13 +20,13 @@ import { Source } from './source.tsx';
 type Section = PolicyPackage['text']['sections'][number];
 
 /** `/measures`: the whole text of the default policy, wherever that is now. */
-export function redirectToMeasures({ site }: PageCall): PageResponse | undefined {
+export function redirectToPolicyText({ site }: PageCall): PageResponse | undefined {
   const policy = defaultPackage(site);
   return policy && { status: 302, html: '', headers: { location: policyPath(policy) } };
 }
 
 /** The whole text, sentence by sentence, each with the rules that rest on it. */
-export function renderMeasures(call: PageCall): PageResponse | undefined {
+export function renderPolicyText(call: PageCall): PageResponse | undefined {
   const policy = findPackage(call.site, call.params.id ?? '', call.params.version ?? '');
   if (!policy) return undefined;
   if (policy.definition.manifest.kind === 'classification') return renderClassificationPage(call, policy);
@@ -38,12 +39,12 @@ export function renderMeasures(call: PageCall): PageResponse | undefined {
       call={call}
       policy={policy}
       title={policy.definition.manifest.shortTitle}
-      description={say('measures.description', { title, issuer })}
-      {...(isDefault ? { place: 'measures' as const } : {})}
+      description={say('text.description', { title, issuer })}
+      {...(isDefault ? { place: 'text' as const } : {})}
       crumbs={[{ label: say('policies.title'), href: paths.policies }]}
     >
       <div className="wrap">
-        <MeasuresHead site={call.site} policy={policy} terms={terms} />
+        <TextHead site={call.site} policy={policy} terms={terms} />
         <div className="reader">
           <Contents policy={policy} />
           <div className="reader__text">
@@ -57,13 +58,13 @@ export function renderMeasures(call: PageCall): PageResponse | undefined {
   );
 }
 
-interface MeasuresHeadProps {
+interface TextHeadProps {
   readonly site: Site;
   readonly policy: PolicyPackage;
   readonly terms: Terms;
 }
 
-function MeasuresHead({ site, policy, terms }: MeasuresHeadProps) {
+function TextHead({ site, policy, terms }: TextHeadProps) {
   const { text, definition } = policy;
   return (
     <header className="page-head document-head">
@@ -72,9 +73,7 @@ function MeasuresHead({ site, policy, terms }: MeasuresHeadProps) {
           <Unbroken text={text.title} />
         </h1>
         {text.titleSuffix && <p className="document-head__suffix">{text.titleSuffix}</p>}
-        <p className="lead">
-          {say(definition.manifest.status === 'sample' ? 'measures.lead-sample' : 'measures.lead')}
-        </p>
+        <p className="lead">{say(definition.manifest.status === 'sample' ? 'text.lead-sample' : 'text.lead')}</p>
         <p className="actions">
           <a className="btn btn--main" href={calculatorPath(openingFor(site, policy))}>
             {say('home.calculate')}
@@ -107,13 +106,13 @@ function Contents({ policy }: { readonly policy: PolicyPackage }) {
     );
   });
   return (
-    <nav className="contents" aria-label={say('measures.contents')}>
+    <nav className="contents" aria-label={say('text.contents')}>
       <details className="contents__fold">
-        <summary>{say('measures.contents')}</summary>
+        <summary>{say('text.contents')}</summary>
         <ol>{lines}</ol>
       </details>
       <div className="contents__open">
-        <p className="note">{say('measures.contents')}</p>
+        <p className="note">{say('text.contents')}</p>
         <ol>{lines}</ol>
       </div>
     </nav>
@@ -137,7 +136,11 @@ function SectionPart({ policy, terms, section, rules }: SectionPartProps) {
           {label}
           {label !== section.title && <span> {section.title}</span>}
         </h2>
-        {section.note && <p className="note">{say('measures.section-note', { note: section.note })}</p>}
+        {section.note && (
+          <p className="note">
+            <WithCites policy={policy} text={say('text.section-note', { note: section.note })} />
+          </p>
+        )}
         {clauses.length > 0 && (
           <ul className="article__clauses">
             {clauses.map((clause) => (
@@ -150,7 +153,7 @@ function SectionPart({ policy, terms, section, rules }: SectionPartProps) {
         )}
       </header>
       {section.sentences.length === 0 ? (
-        <p className="law unpublished">{say('measures.no-text')}</p>
+        <p className="law unpublished">{say('text.no-text')}</p>
       ) : (
         <Sentences policy={policy} section={section} rules={rules} />
       )}

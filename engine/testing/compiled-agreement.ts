@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
 import { assessChecked, checkRequest } from '../assess/assess.ts';
 import { type CompiledPolicy, epochOn } from '../assess/policy.ts';
+import { type Accounts, openAccounts, postPriorAwards } from '../compiled/accounts.ts';
+import { failedCodes, missingNames } from '../compiled/names.ts';
+import { openRecordBook, type RecordBook } from '../compiled/record-book.ts';
+import type { AccountPlan } from '../compiled/rules.ts';
+import type { CompiledSingle, Verdict } from '../compiled/single.ts';
+import type { CompiledTraced } from '../compiled/traced.ts';
 import type { AssessmentRequest } from '../request/form.ts';
 import type { Assessment, ClaimResult } from '../result.ts';
-import { type Accounts, openAccounts, postPriorAwards } from './accounts.ts';
-import { failedCodes, missingNames } from './names.ts';
-import { openRecordBook, type RecordBook } from './record-book.ts';
-import type { AccountPlan } from './rules.ts';
-import type { CompiledSingle, Verdict } from './single.ts';
-import type { CompiledTraced } from './traced.ts';
 
 /** For tests: what generated code finds beside what `assess` finds, claim by claim. */
 export interface Comparable extends Pick<ClaimResult, 'status' | 'failed' | 'missing'> {
@@ -103,7 +103,11 @@ export function decidedSingly(
 }
 
 /** What compiled traced tells, claim by claim. */
-export function toldSingly(policy: CompiledPolicy, traced: CompiledTraced, request: AssessmentRequest): ClaimResult['trace'][] {
+export function toldSingly(
+  policy: CompiledPolicy,
+  traced: CompiledTraced,
+  request: AssessmentRequest,
+): ClaimResult['trace'][] {
   const book = openRecordBook(policy.definition);
   const records = book.enter(request);
   const { evaluate } = traced.bind(accountsOfBook(traced.accountPlan, book));
