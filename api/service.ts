@@ -72,8 +72,6 @@ export async function startService({ configuration, log, onFailure }: ServiceOpt
     address,
     async close() {
       await server.close();
-      // What is still being opened is closed too, and one failure does not keep the other from closing.
-      await Promise.allSettled([opened, compiled]);
       await computation.close();
       await data.close();
     },

@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     const starts = { fresh: startOf(fresh), again: startOf(server) };
     say(`start on a fresh folder: page ${fresh.pageSeconds.toFixed(1)} s, ready ${fresh.readySeconds.toFixed(1)} s`);
     say(`start on the same again: page ${server.pageSeconds.toFixed(1)} s, ready ${server.readySeconds.toFixed(1)} s`);
-    const pages = await measureAll(server).finally(() => server.stop());
+    const pages = await auditAll(server).finally(() => server.stop());
     if (values.json)
       process.stdout.write(`${JSON.stringify({ starts, pages, machine: cpus()[0]?.model, node: process.version })}\n`);
   } finally {
@@ -51,12 +51,12 @@ function startOf({ pageSeconds, readySeconds }: Server) {
   return { pageSeconds, readySeconds };
 }
 
-async function measureAll({ origin }: Server): Promise<Record<string, Figures>> {
+async function auditAll({ origin }: Server): Promise<Record<string, Figures>> {
   const tongzhou = (await loadCatalogue({ directories: [] })).find('tongzhou-micro-drama');
   if (!tongzhou) throw new Error('the package tongzhou-micro-drama is not there');
   const addresses = {
     home: paths.home,
-    measures: paths.wholeText,
+    wholeText: paths.wholeText,
     clause: clausePath(tongzhou, 'location-filming'),
     calculator: paths.calculator,
   };
@@ -69,7 +69,7 @@ async function measureAll({ origin }: Server): Promise<Record<string, Figures>> 
     const measured: Record<string, Figures> = {};
     for (const [name, path] of Object.entries(addresses)) {
       const runs: Figures[] = [];
-      for (let run = 0; run < Number(values.runs); run++) runs.push(await measure(`${origin}${path}`));
+      for (let run = 0; run < Number(values.runs); run++) runs.push(await audit(`${origin}${path}`));
       const found = medians(runs);
       measured[name] = found;
       const scores = CATEGORIES.map((category) => `${category} ${found[category]}`).join(', ');
@@ -83,7 +83,7 @@ async function measureAll({ origin }: Server): Promise<Record<string, Figures>> 
   }
 }
 
-async function measure(address: string): Promise<Figures> {
+async function audit(address: string): Promise<Figures> {
   const result = await lighthouse(address, {
     port: DEBUGGING_PORT,
     output: 'json',

@@ -35,6 +35,7 @@ describe('yunhe called wrongly', () => {
     ['with a file that is not there', ['assess', 'nowhere.json'], 'nowhere.json'],
     ['with a folder as a file', ['assess', '--ndjson', 'docs'], '是目录'],
     ['with a folder of packages that is not there', ['assess', '--policy-dir', 'nowhere', '-'], '没有这个目录'],
+    ['with a file for a folder of packages', ['assess', '--policy-dir', 'package.json', '-'], '没有这个目录'],
   ])('%s: status 2, a sentence on standard error, nothing on standard output', async (_, args, sentence) => {
     const { status, stdout, stderr } = await yunhe(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -73,6 +73,11 @@ function statusOf(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return EXIT.usage;
   }
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  if (syscall !== undefined && code !== undefined) {
+    process.stderr.write(`${say('system', { file: path ?? syscall, reason: code })}\n`);
+    return EXIT.usage;
+  }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${say('defect')}\n${stack}\n`);
   return EXIT.defect;

@@ -1,4 +1,4 @@
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Dictionary } from '../engine/format/manifest.ts';
@@ -21,7 +21,7 @@ export interface PackagePlace {
  * without policy.yaml is no package; a directory without any is a problem.
  */
 export async function packagePlaces(directory: string, problems: PackageProblem[]): Promise<PackagePlace[]> {
-  if (!(await exists(directory))) {
+  if (!(await isDirectory(directory))) {
     problems.push(problemAt('.', 1, 'directory.missing'));
     return [];
   }
@@ -63,6 +63,13 @@ export async function dictionaryFor(
 export async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
+    () => false,
+  );
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
     () => false,
   );
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fill } from '../engine/phrases.ts';
 import phrases from '../messages/zh-CN/loader.json' with { type: 'json' };
 import type { PackageProblem } from './package.ts';
@@ -47,7 +48,7 @@ export class PackageDefect extends Error {
   readonly problems: readonly PackageProblem[];
 
   constructor(directory: string, problems: readonly PackageProblem[]) {
-    const lines = problems.map((problem) => printProblem({ ...problem, file: `${directory}/${problem.file}` }));
+    const lines = problems.map((problem) => printProblem({ ...problem, file: join(directory, problem.file) }));
     super([say('defect', { directory, count: problems.length }), ...lines].join('\n'));
     this.name = 'PackageDefect';
     this.directory = directory;

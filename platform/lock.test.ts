@@ -1,3 +1,4 @@
+import { renameSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,14 +36,16 @@ describe('the lock of a data folder', () => {
 
   it('refuses a folder that a process beyond this machine keeps alive', async () => {
     await lockFolder(folder, options).then((lock) => lock.release());
+    // Written beside and renamed, as a real holder does: a half-written file is no sign of life.
+    const file = join(folder, 'lock');
+    writeFileSync(file, elsewhere(0));
     let beat = 0;
-    const alive = setInterval(() => writeFile(join(folder, 'lock'), elsewhere(++beat)), 5);
-    await writeFile(join(folder, 'lock'), elsewhere(0));
-    await expect(lockFolder(folder, options)).rejects.toMatchObject({
-      code: 'data-folder-in-use',
-      params: { process: 4711 },
-    });
-    clearInterval(alive);
+    const alive = setInterval(() => {
+      writeFileSync(`${file}.new`, elsewhere(++beat));
+      renameSync(`${file}.new`, file);
+    }, 5);
+    const refused = lockFolder(folder, options).finally(() => clearInterval(alive));
+    await expect(refused).rejects.toMatchObject({ code: 'data-folder-in-use', params: { process: 4711 } });
   });
 
   it('takes over from a process beyond this machine that gives no sign of life', async () => {

@@ -24,10 +24,7 @@ export interface Telling {
   readonly key: string | undefined;
 }
 
-/** Answers as generated code numbers them. */
-export const FAILS = 0;
-export const HOLDS = 1;
-export const UNKNOWN = 2;
+/** Answers as generated code numbers them: 0 fails, 1 holds, 2 not known. */
 const TRUTHS = [false, true, null] as const;
 
 /** A key that says: this sentence is for this claim alone. */
@@ -107,7 +104,7 @@ function keyOf(test: Test, scope: Scope): string | undefined {
       // 0 where the claim names none, OWN where it does.
       return '-namesSupport';
     case 'noPriorAward':
-      return `(answer === ${HOLDS} ? 0 : ${OWN})`;
+      return `(answer === 1 ? 0 : ${OWN})`;
     case 'oneOf':
       return choiceKey(test, scope);
     case 'compare':

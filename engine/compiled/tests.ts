@@ -139,7 +139,8 @@ function outsideDays({ notBefore, notAfter }: { readonly notBefore?: string; rea
  * 29 February plus years may be no day at all, but as a number it lies between the days around it, so comparing is right.
  */
 function debarred(years: number): string {
-  return `(~(asOf - debarredOn >> 31) & ~(debarredOn + ${years * 10_000} - asOf >> 31) & 1)`;
+  // 0 ≤ days since ≤ years, told by the signs of both differences.
+  return `((asOf - debarredOn | ${years * 10_000} - asOf + debarredOn) >>> 31 ^ 1)`;
 }
 
 function composite(parts: readonly TestCode[], holds: '&' | '|', fails: '&' | '|'): TestCode {

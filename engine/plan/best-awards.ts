@@ -133,7 +133,7 @@ export function settleAwards(state: BundleState, store: TableStore, effort: Effo
     if ((state.placement.awardFen[position] as number) < (demand.capFen[position] as number)) {
       if (!fitsTables(bundle)) proven = provenByBound(state, demand, position) && proven;
       else {
-        raiseAward(state, demand, position, store, effort);
+        raiseAward(state, demand, position, left, store, effort);
         proven = proven && effort.left > 0;
       }
     }
@@ -155,10 +155,17 @@ function provenByBound({ bundle, placement }: BundleState, demand: Demand, posit
  * Raises one award as far as the total allows. Few options give much, so that high awards are quickly refuted: it asks
  * for the highest values first, then for four times as many at a time.
  */
-function raiseAward(state: BundleState, demand: Demand, position: number, store: TableStore, effort: Effort): void {
+function raiseAward(
+  state: BundleState,
+  demand: Demand,
+  position: number,
+  left: readonly number[],
+  store: TableStore,
+  effort: Effort,
+): void {
   const { bundle } = state;
   const held = (): number => state.placement?.awardFen[position] as number;
-  const above = (floor: number): Demand => ({ ...demand, floorFen: demand.floorFen.with(position, floor) });
+  const above = (floor: number): Demand => withFloor(bundle, demand, position, floor, left);
   const narrowed = narrow({ bundle, tables: store.of(bundle, effort), demand: above(held() + 1), effort });
   if (!narrowed) return;
   const tables = { ...store.of(bundle, effort), options: narrowed.leaves.map(({ masks }) => masks) };
@@ -168,6 +175,7 @@ function raiseAward(state: BundleState, demand: Demand, position: number, store:
     if (candidates.length === 0 || effort.left <= 0) return;
     const from = Math.max(0, candidates.length - batch);
     const asked = { bundle, tables, demand: above(candidates[from] as number), effort };
+    if (climbTo(state, asked.demand, effort)) continue;
     const reached = reach(asked, position);
     if (reached) {
       state.placement = placementOf(bundle, withLeftovers(bundle, reached.owner));
@@ -178,4 +186,26 @@ function raiseAward(state: BundleState, demand: Demand, position: number, store:
       batch *= 4;
     }
   }
+}
+
+/** Tries to meet a demand by small changes of the best known assignment alone. */
+function climbTo(state: BundleState, demand: Demand, effort: Effort): boolean {
+  const { bundle, placement } = state;
+  if (!placement || bundle.items.length <= FEW_ITEMS) return false;
+  const climbed = improve(bundle, placement, effort, demand.floorFen);
+  const isMet = climbed.awardFen.every((award, position) => award >= (demand.floorFen[position] as number));
+  if (!isMet || climbed.totalFen < demand.targetFen) return false;
+  state.placement = climbed;
+  return true;
+}
+
+/** The demand with a floor for one claim, and with what that floor leaves to later claims under the limits they share. */
+function withFloor(bundle: Bundle, demand: Demand, position: number, floor: number, left: readonly number[]): Demand {
+  const { above } = bundle.claims[position] as BundleClaim;
+  const capFen = demand.capFen.map((cap, other) => {
+    if (other <= position) return cap;
+    const shared = (bundle.claims[other] as BundleClaim).above.filter((limit) => above.includes(limit));
+    return shared.reduce((least, limit) => Math.min(least, (left[limit] as number) - floor), cap);
+  });
+  return { ...demand, floorFen: demand.floorFen.with(position, floor), capFen };
 }

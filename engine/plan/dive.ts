@@ -1,4 +1,4 @@
-import { awardInOrder } from './bundle.ts';
+import { awardInOrder, type BundleClaim } from './bundle.ts';
 import { boundAt, type Envelope, envelopeOf } from './envelope.ts';
 import { bitCount, type Part, type Search } from './subset-search.ts';
 
@@ -7,12 +7,12 @@ const MOST_LOOKS = 200_000;
 /** Longer lists of options are tried in the order of their masks, because sorting them would cost more than the dive. */
 const MOST_SORTED = 10_000;
 
-/** One claim's options in the order in which the dive tries them, and the bound for the claims after it. */
+/** One claim's options in the order in which the dive tries them. */
 interface Level {
   readonly position: number;
+  readonly above: readonly number[];
   readonly masks: Int32Array;
   readonly valueFen: Float64Array;
-  readonly after: Envelope;
 }
 
 /**
@@ -21,60 +21,93 @@ interface Level {
  * comes last and gets what the others leave.
  */
 export function dive(search: Search, leaves: readonly Part[]): Int32Array | 'none' | null {
-  const { bundle, tables, demand } = search;
-  const order = [...leaves].sort((a, b) => a.masks.length - b.masks.length);
-  const last = (order.pop() as Part).claims[0] as number;
-  const levels = order.map((part, depth) => levelOf(search, part, new Set(order.slice(0, depth + 1))));
-  const all = tables.weightFen[tables.size - 1] as number;
-  const chosen = new Int32Array(bundle.claims.length);
-  const values = new Float64Array(bundle.claims.length);
-  const awards = new Float64Array(bundle.claims.length);
-  let looks = 0;
-  let gaveUp = false;
-  const finish = (used: number): boolean => {
-    const rest = (tables.size - 1) ^ used;
-    const value = Math.min(demand.capFen[last] as number, (tables.valueFen[last] as Float64Array)[rest] as number);
-    if (value < (demand.floorFen[last] as number)) return false;
-    values[last] = value;
-    chosen[last] = rest & (tables.listed[last] as number);
-    return awardInOrder(bundle, values, awards) >= demand.targetFen;
-  };
-  const visit = (depth: number, used: number, earned: number, mostLooks: number): boolean => {
-    const level = levels[depth];
-    if (!level) return finish(used);
-    const { position, masks, valueFen, after } = level;
-    const until = looks + mostLooks;
-    for (let k = 0; k < masks.length; k++) {
-      if (looks++ >= until) {
-        gaveUp = true;
-        return false;
-      }
-      const mask = masks[k] as number;
-      if ((mask & used) !== 0) continue;
-      const value = valueFen[k] as number;
-      if (earned + value + boundAt(after, all - (tables.weightFen[used | mask] as number)) < demand.targetFen) continue;
-      chosen[position] = mask;
-      values[position] = value;
-      // No single beginning may use up all looks: a bad first choice would otherwise hide all others.
-      if (visit(depth + 1, used | mask, earned + value, Math.max(1_000, mostLooks >> 2))) return true;
-    }
-    return false;
-  };
-  const found = visit(0, 0, 0, MOST_LOOKS);
-  search.effort.left -= looks;
-  if (!found) return gaveUp ? null : 'none';
-  const owner = new Int32Array(bundle.items.length).fill(-1);
-  for (const [position, mask] of chosen.entries()) {
+  const attempt = new Dive(search, leaves);
+  const found = attempt.visit(0, 0, 0, search.bundle.roomFen, MOST_LOOKS);
+  search.effort.left -= attempt.looks;
+  if (!found) return attempt.gaveUp ? null : 'none';
+  const owner = new Int32Array(search.bundle.items.length).fill(-1);
+  for (const [position, mask] of attempt.chosen.entries()) {
     for (let bit = 0; bit < owner.length; bit++) if ((mask >> bit) & 1) owner[bit] = position;
   }
   return owner;
 }
 
+class Dive {
+  looks = 0;
+  gaveUp = false;
+  /** By claim: the subset it counts. */
+  readonly chosen: Int32Array;
+  readonly #search: Search;
+  readonly #levels: readonly Level[];
+  readonly #last: number;
+  readonly #values: Float64Array;
+  readonly #awards: Float64Array;
+  /** Bounds for the claims after each level, where no limit makes them depend on the choices so far. */
+  readonly #after: readonly Envelope[];
+
+  constructor(search: Search, leaves: readonly Part[]) {
+    const order = [...leaves].sort((a, b) => a.masks.length - b.masks.length);
+    this.#search = search;
+    this.#last = (order.pop() as Part).claims[0] as number;
+    this.#levels = order.map((part) => levelOf(search, part));
+    this.chosen = new Int32Array(leaves.length);
+    this.#values = new Float64Array(leaves.length);
+    this.#awards = new Float64Array(leaves.length);
+    this.#after = this.#levels.map((_, depth) => this.#boundAfter(depth, search.bundle.roomFen));
+  }
+
+  visit(depth: number, used: number, earned: number, roomFen: readonly number[], mostLooks: number): boolean {
+    const level = this.#levels[depth];
+    if (!level) return this.#finish(used);
+    const { tables, demand } = this.#search;
+    const { position, above, masks, valueFen } = level;
+    const after = roomFen.length > 1 ? this.#boundAfter(depth, roomFen) : (this.#after[depth] as Envelope);
+    const all = tables.weightFen[tables.size - 1] as number;
+    const until = this.looks + mostLooks;
+    const room = above.reduce((least, limit) => Math.min(least, roomFen[limit] as number), Number.POSITIVE_INFINITY);
+    for (let k = 0; k < masks.length; k++) {
+      if (this.looks++ >= until) {
+        this.gaveUp = true;
+        return false;
+      }
+      const mask = masks[k] as number;
+      if ((mask & used) !== 0) continue;
+      const award = Math.min(room, valueFen[k] as number);
+      if (earned + award + boundAt(after, all - (tables.weightFen[used | mask] as number)) < demand.targetFen) continue;
+      this.chosen[position] = mask;
+      this.#values[position] = valueFen[k] as number;
+      const left =
+        above.length === 0 ? roomFen : roomFen.map((fen, limit) => (above.includes(limit) ? fen - award : fen));
+      // No single beginning may use up all looks: a bad first choice would otherwise hide all others.
+      if (this.visit(depth + 1, used | mask, earned + award, left, Math.max(1_000, mostLooks >> 2))) return true;
+    }
+    return false;
+  }
+
+  #finish(used: number): boolean {
+    const { bundle, tables, demand } = this.#search;
+    const last = this.#last;
+    const rest = (tables.size - 1) ^ used;
+    const value = Math.min(demand.capFen[last] as number, (tables.valueFen[last] as Float64Array)[rest] as number);
+    if (value < (demand.floorFen[last] as number)) return false;
+    this.#values[last] = value;
+    this.chosen[last] = rest & (tables.listed[last] as number);
+    return awardInOrder(bundle, this.#values, this.#awards) >= demand.targetFen;
+  }
+
+  #boundAfter(depth: number, roomFen: readonly number[]): Envelope {
+    const { bundle, demand } = this.#search;
+    const isServed = (claim: number): boolean => {
+      for (let level = 0; level <= depth; level++) if (this.#levels[level]?.position === claim) return true;
+      return false;
+    };
+    return envelopeOf(bundle, demand, bundle.root, isServed, roomFen);
+  }
+}
+
 /** Puts the options first that lose least against the bound, and of equals those with the fewest items. */
-function levelOf({ bundle, tables, demand }: Search, part: Part, served: ReadonlySet<Part>): Level {
+function levelOf({ bundle, tables, demand }: Search, part: Part): Level {
   const position = part.claims[0] as number;
-  const isServed = (claim: number): boolean => [...served].some(({ claims }) => claims[0] === claim);
-  const after = envelopeOf(bundle, demand, bundle.root, isServed);
   let order = fewestItemsFirst(part.masks, bundle.items.length);
   if (order.length <= MOST_SORTED) {
     const others = envelopeOf(bundle, demand, bundle.root, (claim) => claim === position);
@@ -87,7 +120,7 @@ function levelOf({ bundle, tables, demand }: Search, part: Part, served: Readonl
   }
   return {
     position,
-    after,
+    above: (bundle.claims[position] as BundleClaim).above,
     masks: order.map((k) => part.masks[k] as number),
     valueFen: Float64Array.from(order, (k) => part.valueFen[k] as number),
   };

@@ -7,11 +7,14 @@ import { valueFromBase } from './rates.ts';
 const MOST_ITEMS_FOR_EXCHANGES = 64;
 const MOST_ROUNDS = 30;
 
-/** Moves single items and exchanges pairs as long as the placement gets better. */
-export function improve(bundle: Bundle, start: Placement, effort: Effort): Placement {
+/**
+ * Moves single items and exchanges pairs as long as the placement gets better: awards less below their floors, then the
+ * larger total, then the lexicographically larger awards.
+ */
+export function improve(bundle: Bundle, start: Placement, effort: Effort, floorFen?: Float64Array): Placement {
   const count = bundle.items.length;
   const listings = listingsOf(bundle.claims, count);
-  const standing = new Standing(bundle, start, effort);
+  const standing = new Standing(bundle, start, effort, floorFen ?? new Float64Array(bundle.claims.length));
   for (let round = 0, changed = true; changed && round < MOST_ROUNDS; round++) {
     changed = false;
     for (let bit = 0; bit < count; bit++) {
@@ -38,6 +41,7 @@ export function improve(bundle: Bundle, start: Placement, effort: Effort): Place
 class Standing {
   readonly #bundle: Bundle;
   readonly #effort: Effort;
+  readonly #floorFen: Float64Array;
   /** By claim and item: the amount, or -1 where the claim does not list it. */
   readonly #amountFen: Float64Array;
   readonly #owner: Int32Array;
@@ -45,13 +49,16 @@ class Standing {
   readonly #valueFen: Float64Array;
   #awardFen: Float64Array;
   #totalFen: number;
+  /** By how much the awards fall short of their floors. */
+  #shortFen: number;
   /** Written by every trial and exchanged with the awards when the trial is kept. */
   #trialFen: Float64Array;
 
-  constructor(bundle: Bundle, start: Placement, effort: Effort) {
+  constructor(bundle: Bundle, start: Placement, effort: Effort, floorFen: Float64Array) {
     const { claims, items } = bundle;
     this.#bundle = bundle;
     this.#effort = effort;
+    this.#floorFen = floorFen;
     this.#amountFen = new Float64Array(claims.length * items.length).fill(-1);
     this.#owner = start.owner.slice();
     this.#sumFen = Float64Array.from(claims, ({ baseFen }) => baseFen);
@@ -63,6 +70,7 @@ class Standing {
     this.#awardFen = start.awardFen.slice();
     this.#trialFen = start.awardFen.slice();
     this.#totalFen = start.totalFen;
+    this.#shortFen = this.#shortfall(start.awardFen);
   }
 
   placement(): Placement {
@@ -77,7 +85,7 @@ class Standing {
     return position < 0 || this.#amountOf(bit, position) >= 0;
   }
 
-  /** Moves one item, or two, and keeps that if it is better: the larger total, then the lexicographically larger awards. */
+  /** Moves one item, or two, and keeps that if it is better. */
   tryMoves(one: number, to: number, other = -1, otherTo = -1): boolean {
     const from = this.ownerOf(one);
     const otherFrom = other < 0 ? -1 : this.ownerOf(other);
@@ -85,14 +93,25 @@ class Standing {
     this.#move(one, from, to);
     if (other >= 0) this.#move(other, otherFrom, otherTo);
     const total = awardInOrder(this.#bundle, this.#valueFen, this.#trialFen);
-    if (total > this.#totalFen || (total === this.#totalFen && comesFirst(this.#trialFen, this.#awardFen))) {
+    const short = this.#shortfall(this.#trialFen);
+    const gain = this.#shortFen - short || total - this.#totalFen;
+    if (gain > 0 || (gain === 0 && comesFirst(this.#trialFen, this.#awardFen))) {
       [this.#awardFen, this.#trialFen] = [this.#trialFen, this.#awardFen];
       this.#totalFen = total;
+      this.#shortFen = short;
       return true;
     }
     this.#move(one, to, from);
     if (other >= 0) this.#move(other, otherTo, otherFrom);
     return false;
+  }
+
+  #shortfall(awardFen: Float64Array): number {
+    let short = 0;
+    for (let position = 0; position < awardFen.length; position++) {
+      short += Math.max(0, (this.#floorFen[position] as number) - (awardFen[position] as number));
+    }
+    return short;
   }
 
   #move(bit: number, from: number, to: number): void {

@@ -46,7 +46,7 @@ export function needOf(
     const below = path[depth + 1];
     const siblings: LimitNode = {
       ...node,
-      roomFen: Number.POSITIVE_INFINITY,
+      limit: -1,
       nodes: node.nodes.filter((child) => child !== below),
     };
     return envelopeOf(bundle, demand, siblings, inPart);

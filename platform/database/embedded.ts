@@ -13,6 +13,8 @@ export interface EmbeddedOptions {
   readonly log: Logger;
   /** Called where the embedded database ends by itself: the process cannot go on. */
   readonly onStopped: (fault: Fault) => void;
+  /** Gives the opening up at once; a folder that is being made is complete or made anew the next time. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface EmbeddedOptions {
  * process, not a power cut. Throws a `Fault` where its files cannot be opened.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Database> {
-  const { dataDirectory, log, onStopped } = options;
+  const { dataDirectory, log, onStopped, signal } = options;
   await mkdir(dataDirectory, { recursive: true });
   // A private folder, because whoever reaches the socket is the owner of the database; in the system's folder for
   // temporary files, because the address of a socket may have 107 bytes only.
@@ -44,7 +46,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
     await ended;
     await rm(socketFolder, { recursive: true, force: true });
   };
+  const giveUp = () => void worker.terminate();
+  signal?.addEventListener('abort', giveUp);
+  if (signal?.aborted) giveUp();
   const first = await Promise.race([listening, ended]);
+  signal?.removeEventListener('abort', giveUp);
   if (first !== 'listening') {
     await rm(socketFolder, { recursive: true, force: true });
     throw new Fault('embedded-database-broken', { directory: dataDirectory, reason: shortReason(first) }, first);

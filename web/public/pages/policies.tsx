@@ -1,5 +1,6 @@
 import type { PolicyPackage } from '../../../engine/package.ts';
 import { Seal } from '../components/seal.tsx';
+import { Unbroken } from '../components/unbroken.tsx';
 import { paths, policyPath, readingsPath } from '../paths.ts';
 import { currentTerms } from '../rules/terms.ts';
 import { say } from '../say.ts';
@@ -70,7 +71,9 @@ function PolicyItem({ site, policy }: { readonly site: Site; readonly policy: Po
     <li>
       <Seal word={say(`status.${manifest.status}`)} />
       <h3>
-        <a href={policyPath(policy)}>{policy.text.title}</a>
+        <a href={policyPath(policy)}>
+          <Unbroken text={policy.text.title} />
+        </a>
       </h3>
       <dl className="facts">
         <dt>{say('paper.issuer')}</dt>

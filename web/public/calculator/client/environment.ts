@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { paths } from '../../paths.ts';
 
 const never = () => () => {};
 
@@ -11,20 +12,46 @@ export function useAlive(): boolean {
   );
 }
 
-function onLine(listener: () => void): () => void {
-  addEventListener('online', listener);
-  addEventListener('offline', listener);
-  return () => {
-    removeEventListener('online', listener);
-    removeEventListener('offline', listener);
-  };
+/** False after the server could not be reached although the device believes that it has a network. */
+let reached = true;
+const listeners = new Set<() => void>();
+
+function told(): void {
+  for (const listener of listeners) listener();
 }
 
-/** Whether the device has a network at all; true where that is not known. */
+/** Asks the server for a few bytes. Only a page that a service worker has handed out can be there without a network. */
+async function tryServer(): Promise<void> {
+  if (!navigator.serviceWorker?.controller) return;
+  try {
+    await fetch(paths.offline, { method: 'HEAD', cache: 'no-store' });
+    reached = true;
+  } catch {
+    reached = false;
+  }
+  told();
+}
+
+function tryWhenSeen(): void {
+  if (document.visibilityState === 'visible') void tryServer();
+}
+
+function onLine(listener: () => void): () => void {
+  listeners.add(listener);
+  if (listeners.size === 1) {
+    addEventListener('online', tryServer);
+    addEventListener('offline', told);
+    document.addEventListener('visibilitychange', tryWhenSeen);
+    void tryServer();
+  }
+  return () => listeners.delete(listener);
+}
+
+/** Whether there is a network, as far as the device and the last attempt tell. */
 export function useOnline(): boolean {
   return useSyncExternalStore(
     onLine,
-    () => navigator.onLine,
+    () => navigator.onLine && reached,
     () => true,
   );
 }
