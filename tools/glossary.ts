@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /**
  * One word, one meaning: identifiers that the glossary forbids, with the word to use instead. Only declared names are
@@ -23,7 +23,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((file) => file && file !== 'tools/glossary.ts');
+  .filter((file) => file && file !== 'tools/glossary.ts' && existsSync(file));
 
 const found: string[] = [];
 for (const file of files) {

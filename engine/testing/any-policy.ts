@@ -218,13 +218,18 @@ const clause = (id: string): fc.Arbitrary<Clause> => {
         cite: ['art1.s1'],
         ...rest,
         caps: [...rest.caps, ...(wide ? [wide] : [])],
-        ...(from ? { base: { label: '基数', cite: 'art1.s1', from } } : {}),
+        ...(from ? { base: { label: '基数', cite: 'art1.s1', from: ownCode(from, letter) } } : {}),
         ...(given ? { rate: { cite: 'art1.s1', share: given } } : {}),
         ...(once ? { once: { code: `${letter}-ONCE` } } : {}),
         ...(unpublished ? { unpublished: '未公布' } : {}),
       };
     });
 };
+
+/** Rule codes are never used twice in a package. */
+function ownCode(from: Base, letter: string): Base {
+  return from.kind === 'increment' ? { ...from, code: `${letter}-INCREMENT` } : from;
+}
 
 const terms: fc.Arbitrary<Terms> = fc.record({
   general: fc.tuple(...[1, 2].map((number) => condition(`G-C${number}`))).chain((all) => fc.subarray(all)),

@@ -10,6 +10,20 @@ interface NoticesProps {
   readonly unknownPolicy: boolean;
 }
 
+const REMOVED = {
+  work: 'removed.work',
+  claim: 'removed.claim',
+  cost: 'removed.cost',
+  award: 'removed.award',
+  debarment: 'removed.debarment',
+  support: 'removed.support',
+} as const;
+
+function noticeWords({ code, words = '' }: Notice): string {
+  if (code === 'removed' && words in REMOVED) return tell(REMOVED[words as keyof typeof REMOVED]);
+  return tell(`notice.${code}`, { words });
+}
+
 const WARNINGS = new Set<Notice['code']>(['damaged', 'unreadable', 'unavailable', 'import-refused']);
 
 /** What happened, and that there is no network. Read out politely. */
@@ -26,7 +40,7 @@ export function Notices({ notice, store, unknownPolicy }: NoticesProps) {
       {!online && <NoticeBar words={tell('notice.offline')} />}
       {notice && (
         <NoticeBar
-          words={tell(`notice.${notice.code}`, { words: notice.words ?? '' })}
+          words={noticeWords(notice)}
           warn={WARNINGS.has(notice.code)}
           button={notice.action && tell(`notice.${notice.action}`)}
           onButton={act}

@@ -21,6 +21,7 @@ export interface Notice {
     | 'restored';
   /** What its button does. */
   readonly action?: 'undo' | 'keep-shared' | 'own' | 'restore-aside' | 'download-aside';
+  /** What its sentence speaks of: a reason, or the list from which a row was removed. */
   readonly words?: string;
 }
 
@@ -113,7 +114,7 @@ export class AnswerStore {
     this.#change(withFormRows(performed.answers, this.#policy, this.#today), performed.focus);
     if (!action.startsWith('remove:')) return;
     this.#before = before;
-    this.#set({ notice: { code: 'removed', action: 'undo' } });
+    this.#set({ notice: { code: 'removed', action: 'undo', words: action.split(':')[1] ?? '' } });
   }
 
   /** Takes answers from a file; the former ones can be brought back. */

@@ -139,14 +139,19 @@ function Assumption({ words, children }: { readonly words: string; readonly chil
   );
 }
 
-/** Entries that could not be read: nothing typed is lost, the rest is computed. */
-export function ProblemSummary({
-  problems,
-  gaps,
-}: {
+interface ProblemSummaryProps {
   readonly problems: readonly Problem[];
   readonly gaps: readonly Gap[];
-}) {
+  /** The name of a field, '' where the message says enough. */
+  readonly wordsOf: (field: string) => string;
+}
+
+function told(problem: string, field: string): string {
+  return field === '' ? problem : tell('problem.at', { field, problem });
+}
+
+/** Entries that could not be read: nothing typed is lost, the rest is computed. */
+export function ProblemSummary({ problems, gaps, wordsOf }: ProblemSummaryProps) {
   if (problems.length === 0 && gaps.length === 0) return null;
   return (
     <section className="callout" data-kind="warn" aria-labelledby="problems">
@@ -158,12 +163,12 @@ export function ProblemSummary({
         <ul className="links">
           {problems.map((problem) => (
             <li key={problem.field}>
-              <a href={`#${problem.field}`}>{problemWords(problem)}</a>
+              <a href={`#${problem.field}`}>{told(problemWords(problem), wordsOf(problem.field))}</a>
             </li>
           ))}
           {gaps.map(({ field, kind }) => (
             <li key={field}>
-              <a href={`#${field}`}>{tell(`gap.${kind}`)}</a>
+              <a href={`#${field}`}>{told(tell(`gap.${kind}`), kind === 'cost' ? wordsOf(field) : '')}</a>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import type { ClaimFinding } from '../model/findings.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { ClaimCard } from './claim-result.tsx';
 import { Combination } from './combination.tsx';
+import { fieldWords } from './field-words.ts';
 import { Materials } from './materials.tsx';
 import { Meter } from './meter.tsx';
 import { ProblemSummary, ResultTop } from './result-top.tsx';
@@ -23,6 +24,7 @@ export function Result({
   readonly loading: boolean;
 }) {
   if (outcome.kind === 'nothing') return <NothingYet loading={loading} />;
+  const wordsOf = (field: string) => fieldWords(field, answers, outcome.layout);
   if (outcome.kind === 'refused') {
     return (
       <>
@@ -32,7 +34,11 @@ export function Result({
           </p>
           <p>{outcome.notComputed.refusal}</p>
         </Callout>
-        <ProblemSummary problems={outcome.notComputed.problems} gaps={outcome.notComputed.built.gaps} />
+        <ProblemSummary
+          problems={outcome.notComputed.problems}
+          gaps={outcome.notComputed.built.gaps}
+          wordsOf={wordsOf}
+        />
       </>
     );
   }
@@ -43,7 +49,7 @@ export function Result({
   return (
     <>
       <ResultTop computed={computed} findings={findings} layout={layout} nameOf={nameOf} />
-      <ProblemSummary problems={computed.problems} gaps={computed.built.gaps} />
+      <ProblemSummary problems={computed.problems} gaps={computed.built.gaps} wordsOf={wordsOf} />
       {findings.claims.map((finding) => (
         <ClaimCard
           key={finding.laid.claim.key}

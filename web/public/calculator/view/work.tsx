@@ -133,7 +133,7 @@ export function ClauseChoices({ laid, legend }: { readonly laid: WorkLayout; rea
             <p className="help" id={`${name}.about`}>
               {clause.unpublished === undefined ? clause.summary : tell('clause.unpublished')}{' '}
               {cap && typeof cap.limitFen === 'number' && (
-                <b className="nowrap">{tell('clause.most', { label: cap.label, limit: spokenMoney(cap.limitFen) })}</b>
+                <b>{tell('clause.most', { label: cap.label, limit: spokenMoney(cap.limitFen) })}</b>
               )}{' '}
               {clause.cite[0] !== undefined && <Cite policy={layout.policy} id={clause.cite[0]} />}
             </p>
