@@ -20,7 +20,7 @@ export function parseStrictJson(text: string, { maxDepth }: StrictJsonOptions): 
     return { ok: false, refusal: syntaxRefusal(text) };
   }
   // Counting is ten times faster than looking for the place, and almost every text is as it should be.
-  const { depth, members } = measure(text);
+  const { depth, members } = countNesting(text);
   if (depth > maxDepth || members !== countMembers(value)) {
     const refusal = locate(text, maxDepth);
     if (refusal) return { ok: false, refusal };
@@ -32,7 +32,7 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 /** Depth of nesting and number of members of a text that is known to be JSON. */
-function measure(text: string): { readonly depth: number; readonly members: number } {
+function countNesting(text: string): { readonly depth: number; readonly members: number } {
   let depth = 0;
   let deepest = 0;
   let members = 0;

@@ -18,6 +18,9 @@ const MOST_ITEMS = 18;
 export function cover(question: CoverQuestion, effort: Effort): CoverAnswer {
   if (question.needFen.length === 0) return new Int32Array(question.items.length).fill(-1);
   if (isShort(question)) return 'impossible';
+  // A single claim that is not short takes everything it lists.
+  if (question.needFen.length === 1)
+    return Int32Array.from(question.items, (listings) => (listings.length > 0 ? 0 : -1));
   const greedy = coverGreedily(question);
   if (greedy) return greedy;
   if (question.items.length > MOST_ITEMS) return 'unknown';

@@ -28,7 +28,7 @@ interface Contender {
 const GUARANTEED_CLAIMS = 8;
 const GUARANTEED_ITEMS = 16;
 /** Elementary steps for all groups beyond that, shared out by the number of their claims; some 200 milliseconds. */
-const STEPS_BEYOND = 40_000_000;
+const STEPS_BEYOND = 30_000_000;
 
 /** Plans one group of linked claims (ascending positions) by the order of contract. */
 export function planGroup(outline: Outline, group: readonly number[]): GroupPlan {

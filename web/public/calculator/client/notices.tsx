@@ -39,13 +39,15 @@ export function Notices({ notice, store, unknownPolicy }: NoticesProps) {
       {unknownPolicy && <NoticeBar words={tell('page.unknown-policy')} warn />}
       {!online && <NoticeBar words={tell('notice.offline')} />}
       {notice && (
-        <NoticeBar
-          words={noticeWords(notice)}
-          warn={WARNINGS.has(notice.code)}
-          button={notice.action && tell(`notice.${notice.action}`)}
-          onButton={act}
-          onClose={() => store.notify(undefined)}
-        />
+        <div className="notices__now">
+          <NoticeBar
+            words={noticeWords(notice)}
+            warn={WARNINGS.has(notice.code)}
+            button={notice.action && tell(`notice.${notice.action}`)}
+            onButton={act}
+            onClose={() => store.notify(undefined)}
+          />
+        </div>
       )}
     </div>
   );

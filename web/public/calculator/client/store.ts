@@ -143,7 +143,6 @@ export class AnswerStore {
     const action = this.#state.notice?.action;
     if (action === 'undo' && this.#before) {
       this.#change(this.#before);
-      this.#before = undefined;
       this.#set({ notice: { code: 'restored' } });
     }
     if (action === 'restore-aside') {
@@ -179,8 +178,12 @@ export class AnswerStore {
 
   #change(answers: Answers, focus?: string): void {
     if (this.#viewing) this.#adopt();
+    // To bring something back after going on would take the newer entries away.
+    const { notice } = this.#state;
+    this.#before = undefined;
     this.#set({
       answers,
+      notice: notice?.action === 'undo' || notice?.code === 'restored' ? undefined : notice,
       ...(focus === undefined ? {} : { focus: { id: focus, count: (this.#state.focus?.count ?? 0) + 1 } }),
     });
     this.#save();

@@ -1,6 +1,7 @@
 import { compilePolicy } from '../../../../engine/index.ts';
 import { loadCatalogue } from '../../../../loader/index.ts';
 import enginePhrases from '../../../../messages/zh-CN/engine.json' with { type: 'json' };
+import type { Site } from '../../site.ts';
 import { type Answers, EMPTY } from '../model/answers.ts';
 import { perform } from '../model/changes.ts';
 import { type EditedField, editField } from '../model/edit.ts';
@@ -20,6 +21,25 @@ export function groundOf(id?: string): Ground {
     compiled: compilePolicy(found.definition, enginePhrases),
     phrases: enginePhrases,
     today: TODAY,
+  };
+}
+
+/** The site as the server would know it, with no built assets. */
+export function siteOf(): Site {
+  const found = catalogue.find();
+  if (!found) throw new Error('no policy');
+  return {
+    packages: catalogue.packages,
+    policies: new Map(
+      catalogue.packages.map((one) => [
+        `${one.text.id}@${one.text.version}`,
+        compilePolicy(one.definition, enginePhrases),
+      ]),
+    ),
+    defaultPolicy: { id: found.text.id, version: found.text.version },
+    today: TODAY,
+    assets: { css: [], script: () => undefined, styles: () => [] },
+    baseUrl: 'https://example.org',
   };
 }
 
