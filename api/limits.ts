@@ -6,7 +6,7 @@ export interface Limits {
   readonly jsonDepth: number;
   /** Milliseconds in which a request must have arrived whole. */
   readonly arrivalMilliseconds: number;
-  /** Milliseconds that a computation may take, waiting included. The engine stops looking for proof after some ten seconds. */
+  /** Milliseconds that a computation may take, waiting included. What the engine cannot prove it gives up in less than one second. */
   readonly answerMilliseconds: number;
   /** Computations (POST) per client and minute. */
   readonly computationsPerMinute: number;
@@ -18,7 +18,7 @@ export const LIMITS: Limits = {
   bodyBytes: 1024 * 1024,
   jsonDepth: 32,
   arrivalMilliseconds: 15_000,
-  answerMilliseconds: 30_000,
+  answerMilliseconds: 10_000,
   computationsPerMinute: 1200,
   readsPerMinute: 3000,
 };

@@ -61,10 +61,15 @@ export class ComputingThreads implements Computation {
     this.#options = options;
   }
 
+  /** Brings up one thread and then the others, so that the first is there as soon as it can be. */
   start(input: ThreadInput): void {
     this.#input = input;
     const { threads } = this.#options;
-    for (let index = 0; index < threads; index += 1) this.#open(index > 0 || threads === 1);
+    const openOthers = () => {
+      for (let count = 1; count < threads && !this.#closing; count += 1) void this.#open(true);
+    };
+    // Where the first does not come up, `ready` says so, and the others would not either.
+    this.#open(threads === 1).then(openOthers, () => undefined);
   }
 
   /** Whether there is a thread that computes. */
@@ -97,7 +102,7 @@ export class ComputingThreads implements Computation {
     await Promise.all([...this.#lanes].map((lane) => lane.worker.terminate()));
   }
 
-  #open(large: boolean): void {
+  #open(large: boolean): Promise<void> {
     const worker = new Worker(new URL('./thread-start.mjs', import.meta.url), {
       workerData: this.#input,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MEGABYTES },
@@ -120,11 +125,12 @@ export class ComputingThreads implements Computation {
       this.#finish(lane, (job) => job.fail(failure));
       this.#replace(lane);
     });
+    return up;
   }
 
   /** A thread that never came up would not come up the next time either: it is not replaced. */
   #replace(lane: Lane): void {
-    if (this.#lanes.delete(lane) && lane.isUp && !this.#closing) this.#open(lane.large);
+    if (this.#lanes.delete(lane) && lane.isUp && !this.#closing) void this.#open(lane.large);
   }
 
   #hear(lane: Lane, message: FromThread): void {

@@ -21,6 +21,7 @@ export interface GroupPlan {
 /** A choice on its way through the order of contract. */
 interface Contender {
   readonly choice: Choice;
+  readonly bundles: readonly Bundle[];
   readonly states: readonly BundleState[];
 }
 
@@ -38,7 +39,8 @@ export function planGroup(outline: Outline, group: readonly number[]): GroupPlan
   const known = new Map<string, BundleState>();
   const contenders = listed.map((choice): Contender => {
     effort.left -= 10 * group.length;
-    return { choice, states: bundlesOf(outline, choice.granted).map((bundle) => stateOf(bundle, known)) };
+    const bundles = bundlesOf(outline, choice.granted);
+    return { choice, bundles, states: bundles.map((bundle) => stateOf(bundle, known)) };
   });
   const store = new TableStore();
   const totals = largestTotals(contenders, store, effort);
@@ -82,7 +84,10 @@ function allGranted(outline: Outline, group: readonly number[]): number {
   return bundlesOf(outline, group).reduce((sum, bundle) => sum + bundleState(bundle).upperFen, 0);
 }
 
-/** Choices often share bundles: a bundle is determined by its claims, and what was found out about it holds for all. */
+/**
+ * Choices often share bundles: what a bundle can be awarded is determined by its claims. Only the items that a claim has
+ * beyond its cap depend on who else is granted, so these are always read from the choice's own bundles.
+ */
 function stateOf(bundle: Bundle, known: Map<string, BundleState>): BundleState {
   const key = bundle.claims.map(({ claim }) => claim).join();
   const held = known.get(key);
@@ -184,10 +189,12 @@ function awardsOf({ states }: Contender): Map<number, number> {
   return awards;
 }
 
-function ownersOf({ states }: Contender): Map<number, number> {
+function ownersOf({ bundles, states }: Contender): Map<number, number> {
   const owners = new Map<number, number>();
+  for (const { claims } of bundles) {
+    for (const { claim, ownItems } of claims) for (const item of ownItems) owners.set(item, claim);
+  }
   for (const { bundle, placement } of states) {
-    for (const { claim, ownItems } of bundle.claims) for (const item of ownItems) owners.set(item, claim);
     for (const [bit, item] of bundle.items.entries()) {
       const claim = bundle.claims[placement?.owner[bit] ?? -1];
       if (claim) owners.set(item, claim.claim);

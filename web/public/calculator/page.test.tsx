@@ -155,7 +155,7 @@ describe('links inside the page', () => {
         const targets = [...html.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
         expect(targets.filter((target) => !ids.has(target))).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

@@ -3,6 +3,7 @@ import { write } from './entries.ts';
 import { layoutOf } from './layout.ts';
 import type { PagePolicy } from './policy.ts';
 import { termsOn } from './questions.ts';
+import { isBlankCost } from './request.ts';
 
 /** What a person can do beside typing: choose what they are, add and remove rows. Each change gives new answers. */
 
@@ -142,7 +143,7 @@ function withoutBlankWorks(answers: Answers): Answers {
         ({ work, asked, review, outcome, fact: own }) =>
           work !== key || !(asked || review !== '' || outcome !== '' || Object.keys(own).length > 0),
       ) &&
-      answers.cost.every(({ work }) => work !== key) &&
+      answers.cost.every((cost) => cost.work !== key || isBlankCost(cost)) &&
       answers.award.every(({ subject: about }) => about !== key),
   );
   return blank.reduce((current, { key }) => removeRow(current, 'work', key), answers);

@@ -7,7 +7,3 @@ export function pagePolicy({ definition, text, materials }: PolicyPackage): Page
   const sections = text.sections.map(({ id, title }) => ({ id, title, sentences: [] }));
   return { definition, text: { ...text, sections }, materials };
 }
-
-export function isPolicy({ definition }: PagePolicy, id: string, version: string): boolean {
-  return definition.manifest.id === id && definition.manifest.version === version;
-}

@@ -1,10 +1,11 @@
-import phrases from '../../../../messages/zh-CN/calculator.json' with { type: 'json' };
 import { type Answers, type CostLine, own } from './answers.ts';
+import { applicantOf, isListed } from './applicant.ts';
+import { Draft, type Gap } from './draft.ts';
 import { type FactValue, type Problem, readFact } from './fact-values.ts';
 import { type Identifiers, identifiersOf } from './identifiers.ts';
 import { type ClaimLayout, type FactPlace, isAsked, type Layout, placeOf } from './layout.ts';
 import type { FactUse } from './questions.ts';
-import { type Reading, readDay, readMoney, readRate, readYear } from './typed.ts';
+import { readDay, readMoney, readRate, readYear } from './typed.ts';
 
 /**
  * Answers → the request of the assessment contract. Only what is known goes in: a blank is left out, a wrong entry is
@@ -40,12 +41,6 @@ export interface Request {
   readonly claims: readonly RequestClaim[];
 }
 
-/** A row that is begun but cannot be counted yet: which field is blank, and what the row belongs to. */
-export interface Gap {
-  readonly field: string;
-  readonly kind: 'cost' | 'award' | 'debarment' | 'support';
-}
-
 export interface BuiltRequest {
   readonly request: Request;
   readonly problems: readonly Problem[];
@@ -53,28 +48,6 @@ export interface BuiltRequest {
   readonly ids: Identifiers;
   /** Field name by JSON Pointer, for refusals that only the engine can find. */
   readonly fieldAt: ReadonlyMap<string, string>;
-}
-
-class Draft {
-  readonly problems: Problem[] = [];
-  readonly gaps: Gap[] = [];
-  readonly fieldAt = new Map<string, string>();
-
-  /** The value where it is known. A wrong one is recorded; a blank one is a gap where `gap` says that it is needed. */
-  take<T>(field: string, reading: Reading<T>, gap?: Gap['kind'], params: Problem['params'] = {}): T | undefined {
-    if (reading.kind === 'known') return reading.value;
-    if (reading.kind === 'wrong') this.problem({ field, code: reading.problem, params });
-    else if (gap) this.gap({ field, kind: gap });
-    return undefined;
-  }
-
-  gap(gap: Gap): void {
-    if (!this.gaps.some(({ field }) => field === gap.field)) this.gaps.push(gap);
-  }
-
-  problem(problem: Problem): void {
-    if (!this.problems.some(({ field }) => field === problem.field)) this.problems.push(problem);
-  }
 }
 
 export function requestOf(answers: Answers, layout: Layout): BuiltRequest {
@@ -101,90 +74,6 @@ export function requestOf(answers: Answers, layout: Layout): BuiltRequest {
   return { request, problems: draft.problems, gaps: draft.gaps, ids, fieldAt: draft.fieldAt };
 }
 
-function applicantOf(answers: Answers, layout: Layout, ids: Identifiers, draft: Draft): Request['applicant'] {
-  const applicant: Record<string, unknown> = {};
-  const uscc = answers.uscc.trim().toUpperCase();
-  if (uscc !== '') applicant.uscc = uscc;
-  if (answers.companyName.trim() !== '') applicant.name = answers.companyName.trim();
-  draft.fieldAt.set('/applicant/uscc', 'uscc').set('/applicant/name', 'companyName');
-  const listed: [string, readonly unknown[]][] = [
-    ['debarments', debarmentsOf(answers, draft)],
-    ['priorAwards', priorAwardsOf(answers, layout, ids, draft)],
-    ['usedCosts', usedCostsOf(answers, ids)],
-    ['otherSupport', supportsOf(answers, layout, ids, draft)],
-  ];
-  for (const [member, list] of listed) if (list.length > 0) applicant[member] = list;
-  const { dictionary } = layout.policy.definition;
-  for (const use of layout.company.facts) {
-    const definition = dictionary.facts[use.fact];
-    if (!definition || !isAsked(use, layout.company)) continue;
-    const { value, problems } = readFact(use, definition, layout.company);
-    for (const problem of problems) draft.problem(problem);
-    if (definition.scope !== 'applicant' || value === undefined) continue;
-    applicant[use.fact] = value;
-    draft.fieldAt.set(`/applicant/${use.fact}`, `${layout.company.prefix}.${use.fact}`);
-  }
-  return applicant;
-}
-
-function debarmentsOf(answers: Answers, draft: Draft) {
-  const known: { decidedOn: string }[] = [];
-  for (const { key, decidedOn } of answers.debarment) {
-    const field = `debarment.${key}.decidedOn`;
-    const day = draft.take(field, readDay(decidedOn), 'debarment');
-    if (day === undefined) continue;
-    draft.fieldAt.set(`/applicant/debarments/${known.length}`, field);
-    known.push({ decidedOn: day });
-  }
-  return known;
-}
-
-function priorAwardsOf(answers: Answers, layout: Layout, ids: Identifiers, draft: Draft) {
-  const known: Record<string, unknown>[] = [];
-  for (const award of answers.award) {
-    const needs = layout.questions.get(award.clause)?.clause.needs ?? [];
-    const field = `award.${award.key}`;
-    if (award.clause === '') draft.gap({ field: `${field}.clause`, kind: 'award' });
-    const year = draft.take(`${field}.year`, readYear(award.year), 'award');
-    const amountFen = draft.take(`${field}.amount`, readMoney(award.amount), 'award');
-    if (!layout.questions.has(award.clause) || year === undefined || amountFen === undefined) continue;
-    draft.fieldAt.set(`/applicant/priorAwards/${known.length}`, `${field}.amount`);
-    const other = `other-${award.key}`;
-    const named = award.subject.startsWith('=') ? award.subject.slice(1) : ids.subject.get(award.subject);
-    known.push({
-      clause: award.clause,
-      year,
-      amountFen,
-      ...(needs.includes('subject') ? { subject: named || other } : {}),
-      ...(needs.includes('outcome') ? { outcome: award.outcome || other } : {}),
-    });
-  }
-  return known;
-}
-
-function usedCostsOf(answers: Answers, ids: Identifiers): readonly string[] {
-  const lines = answers.cost.flatMap((cost) => (cost.used ? [ids.cost.get(cost.key) ?? cost.key] : []));
-  return [...new Set([...lines, ...answers.usedCost])];
-}
-
-function supportsOf(answers: Answers, layout: Layout, ids: Identifiers, draft: Draft) {
-  const { supportLevels, supportStatuses } = layout.policy.definition.dictionary;
-  const known: Record<string, unknown>[] = [];
-  for (const support of answers.support) {
-    const field = `support.${support.key}`;
-    const level = own(supportLevels, support.level) === undefined ? '' : support.level;
-    const status = own(supportStatuses, support.status) === undefined ? '' : support.status;
-    if (level === '') draft.gap({ field: `${field}.level`, kind: 'support' });
-    if (status === '') draft.gap({ field: `${field}.status`, kind: 'support' });
-    const amountFen = draft.take(`${field}.amount`, readMoney(support.amount), 'support');
-    if (level === '' || status === '' || amountFen === undefined) continue;
-    draft.fieldAt.set(`/applicant/otherSupport/${known.length}`, `${field}.amount`);
-    const id = ids.support.get(support.key) ?? support.key;
-    known.push({ id, policy: support.policy.trim() || phrases['support.unnamed'], level, status, amountFen });
-  }
-  return known;
-}
-
 function claimOf(
   answers: Answers,
   layout: Layout,
@@ -205,7 +94,7 @@ function claimOf(
   const costs = questions.costs ? costsOf(answers, { claim, questions, place }, ids, draft, path) : undefined;
   const reviewed = questions.review !== undefined && (claim.review === 'passed' || claim.review === 'failed');
   const otherSupport = answers.support
-    .filter(({ key, claims }) => claims.includes(claim.key) && isComplete(answers, layout, key))
+    .filter((support) => support.claims.includes(claim.key) && isListed(support, layout))
     .map(({ key }) => ids.support.get(key) ?? key);
   return {
     id: ids.claim.get(claim.key) ?? claim.key,
@@ -218,18 +107,6 @@ function claimOf(
     ...(costs === undefined ? {} : { costs }),
     ...(otherSupport.length > 0 ? { otherSupport } : {}),
   };
-}
-
-/** The support stands in the request: a claim may only name what the applicant lists. */
-function isComplete(answers: Answers, layout: Layout, key: string): boolean {
-  const support = answers.support.find((row) => row.key === key);
-  const { supportLevels, supportStatuses } = layout.policy.definition.dictionary;
-  return (
-    support !== undefined &&
-    own(supportLevels, support.level) !== undefined &&
-    own(supportStatuses, support.status) !== undefined &&
-    readMoney(support.amount).kind === 'known'
-  );
 }
 
 function claimFacts(answers: Answers, layout: Layout, laid: ClaimLayout, draft: Draft, path: string) {

@@ -1,4 +1,4 @@
-import { type Answers, EMPTY } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { answersFrom, type Entry, entriesOf } from './entries.ts';
 
 /**
@@ -118,5 +118,3 @@ export function lastAside(store: KeptStore | undefined): Answers | undefined {
 export function recordOf(answers: Answers): string {
   return JSON.stringify({ form: FORM, revision: 0, entries: entriesOf(answers) });
 }
-
-export const NOTHING: Kept = { answers: EMPTY, revision: 0 };

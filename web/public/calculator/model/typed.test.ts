@@ -68,7 +68,7 @@ describe('an amount of money', () => {
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readMoney(text)));
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => void readMoney(text)));
   });
 });
 

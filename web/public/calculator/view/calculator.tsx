@@ -1,13 +1,4 @@
-import {
-  type ChangeEvent,
-  Component,
-  type FocusEvent,
-  type ReactNode,
-  useDeferredValue,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { Component, type FocusEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Callout } from '../../components/callout.tsx';
 import { paths } from '../../paths.ts';
 import type { Answers } from '../model/answers.ts';
@@ -45,64 +36,24 @@ export interface CalculatorProps {
 
 /** Form and result. The server renders it once, the page keeps it alive: the same component from the same answers. */
 export function Calculator(props: CalculatorProps) {
-  const { answers, ground, others, live, onEdit, onAction, notices, tools, formAction, loading = false } = props;
+  const { answers, ground, live, onEdit, onAction, notices, tools, loading = false } = props;
   const layout = useMemo(() => layoutOf(answers, ground.policy, ground.today), [answers, ground]);
   const problems = useMemo(() => problemsOf(answers, layout), [answers, layout]);
   const settled = useDeferredValue(answers);
   const outcome = useMemo(() => liveOutcome(settled, ground, live), [settled, ground, live]);
   const { problemAt, onFocus, onBlur } = useQuietProblems(problems, outcome, live);
-  const handlers = useRef({ onEdit, onAction });
-  handlers.current = { onEdit, onAction };
-  const form = useMemo(
-    () => ({
-      answers,
-      layout,
-      problemAt,
-      onField: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
-        handlers.current.onEdit?.(fieldOf(event.currentTarget)),
-      onAction: (action: string) => handlers.current.onAction?.(action),
-    }),
-    [answers, layout, problemAt],
-  );
+  const form: FormContext = {
+    answers,
+    layout,
+    problemAt,
+    onField: (event) => onEdit?.(fieldOf(event.currentTarget)),
+    onAction: (action) => onAction?.(action),
+  };
   return (
     <FormContext value={form}>
       {notices}
       <div className="calc">
-        <form
-          id="calculator-form"
-          aria-label={tell('form.label')}
-          action={formAction}
-          method="post"
-          noValidate
-          onFocus={onFocus}
-          onBlur={onBlur}
-          onSubmit={(event) => {
-            if (live) event.preventDefault();
-          }}
-        >
-          {/* Enter in a field presses the first button of a form: this one only computes. */}
-          <button type="submit" name="action" value="compute" className="sr" tabIndex={-1} aria-hidden="true">
-            {tell('compute')}
-          </button>
-          <WhichPolicy others={others} />
-          <Audiences />
-          <Works />
-          <Company />
-          <Days today={ground.today} />
-          <History />
-          {!live && (
-            <p className="actions">
-              <button type="submit" name="action" value="compute" className="btn btn--main" formAction="#result">
-                {tell('compute')}
-              </button>
-              {others.length > 0 && (
-                <button type="submit" className="btn" formAction={`${paths.comparison}#result`}>
-                  {tell('compare')}
-                </button>
-              )}
-            </p>
-          )}
-        </form>
+        <Form {...props} onFocus={onFocus} onBlur={onBlur} />
         <section className="result" id="result" aria-labelledby="result-title">
           <ResultBoundary answers={settled}>
             {outcome.kind === 'defect' ? <Defect /> : <Result answers={settled} outcome={outcome} loading={loading} />}
@@ -113,6 +64,51 @@ export function Calculator(props: CalculatorProps) {
       <Dock outcome={outcome} live={live} />
       <PrintedAnswers answers={settled} layout={outcome.layout} />
     </FormContext>
+  );
+}
+
+interface FormProps extends CalculatorProps {
+  readonly onFocus: (event: FocusEvent<HTMLFormElement>) => void;
+  readonly onBlur: (event: FocusEvent<HTMLFormElement>) => void;
+}
+
+function Form({ ground, others, live, formAction, onFocus, onBlur }: FormProps) {
+  return (
+    <form
+      id="calculator-form"
+      aria-label={tell('form.label')}
+      action={formAction}
+      method="post"
+      noValidate
+      onFocus={onFocus}
+      onBlur={onBlur}
+      onSubmit={(event) => {
+        if (live) event.preventDefault();
+      }}
+    >
+      {/* Enter in a field presses the first button of a form: this one only computes. */}
+      <button type="submit" name="action" value="compute" className="sr" tabIndex={-1} aria-hidden="true">
+        {tell('compute')}
+      </button>
+      <WhichPolicy others={others} />
+      <Audiences />
+      <Works />
+      <Company />
+      <Days today={ground.today} />
+      <History />
+      {!live && (
+        <p className="actions">
+          <button type="submit" name="action" value="compute" className="btn btn--main" formAction="#result">
+            {tell('compute')}
+          </button>
+          {others.length > 0 && (
+            <button type="submit" className="btn" formAction={`${paths.comparison}#result`}>
+              {tell('compare')}
+            </button>
+          )}
+        </p>
+      )}
+    </form>
   );
 }
 

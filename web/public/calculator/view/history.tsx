@@ -211,7 +211,7 @@ function SupportRow({ support, number }: { readonly support: Support; readonly n
         options={Object.entries(supportStatuses)}
         blank={tell('choose.later')}
       />
-      <fieldset className="ticks">
+      <fieldset className="ticks" id={`${field}.claims`}>
         <legend>{tell('support.claims')}</legend>
         <ClaimTicks name={`${field}.claims`} chosen={support.claims} />
       </fieldset>

@@ -2,10 +2,10 @@ import { percent, yuanFigure } from '../../amounts.ts';
 import { Cite } from '../../components/cite.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { Computed } from '../model/compute.ts';
+import type { Gap } from '../model/draft.ts';
 import type { Problem } from '../model/fact-values.ts';
 import type { ClaimFinding, Findings } from '../model/findings.ts';
 import type { Layout } from '../model/layout.ts';
-import type { Gap } from '../model/request.ts';
 import { problemWords } from './fields.tsx';
 import { tell } from './words.ts';
 
