@@ -32,7 +32,6 @@ export default defineConfig({
       PORT: String(port),
       DATA_DIR: process.env.TOUR_DATA_DIR ?? mkdtempSync(join(tmpdir(), 'yunhe-tours-')),
       LOG_LEVEL: 'warn',
-      RATE_LIMIT_PER_MINUTE: '100000',
     },
   },
 });

@@ -6,7 +6,7 @@ export interface Limits {
   readonly jsonDepth: number;
   /** Milliseconds in which a request must have arrived whole. */
   readonly arrivalMilliseconds: number;
-  /** Milliseconds that a computation may take, waiting included. What the engine cannot prove it gives up in less than one second. */
+  /** Milliseconds that a computation may take, waiting included. The engine gives up a proof long before. */
   readonly answerMilliseconds: number;
   /** Computations (POST) per client and minute. */
   readonly computationsPerMinute: number;

@@ -95,8 +95,13 @@ async function audit(address: string): Promise<Figures> {
   if (runtimeError) throw new Error(`${address}: ${runtimeError.message}`);
   const scores = CATEGORIES.map((category) => [category, Math.round((categories[category]?.score ?? 0) * 100)]);
   const requests = (
-    audits['network-requests']?.details as { items?: { resourceType?: string; transferSize?: number }[] } | undefined
+    audits['network-requests']?.details as
+      | { items?: { resourceType?: string; transferSize?: number; statusCode?: number; url?: string }[] }
+      | undefined
   )?.items;
+  const broken = (requests ?? []).find(({ statusCode }) => (statusCode ?? 0) >= 400);
+  if (broken)
+    throw new Error(`${address} asks for ${broken.url}: ${broken.statusCode}; was dist built anew during the run?`);
   const scripts = (requests ?? []).filter(({ resourceType }) => resourceType === 'Script');
   return {
     ...(Object.fromEntries(scores) as Record<(typeof CATEGORIES)[number], number>),

@@ -81,17 +81,18 @@ async function startCluster(programs: string): Promise<RealPostgres> {
 }
 
 /**
- * PostgreSQL refuses to run as root: there it runs as its own user, or as nobody where it has none. Returns the command
- * to put in front.
+ * PostgreSQL refuses to run as root: there it runs as its own user, or as nobody where it has none. Where the system can,
+ * it ends with whoever started it: a test run that is killed leaves no server behind. Returns the command to put in front.
  */
 function ownerOf(folder: string): readonly string[] {
-  if (process.getuid?.() !== 0) return [];
+  const mortal = ['setpriv', '--pdeathsig', 'SIGINT'];
+  if (process.getuid?.() !== 0) return spawnSync('setpriv', ['--version']).status === 0 ? mortal : [];
   const user = ['postgres', 'nobody'].find((name) => spawnSync('id', [name]).status === 0);
   if (user === undefined) throw new Error(CURE);
   const idOf = (option: string) => Number(execFileSync('id', [option, user], { encoding: 'utf8' }));
   const [uid, gid] = [idOf('-u'), idOf('-g')];
   chownSync(folder, uid, gid);
-  return ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+  return [...mortal, `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
 }
 
 async function freePort(): Promise<number> {

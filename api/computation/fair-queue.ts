@@ -1,4 +1,4 @@
-/** What waits is owned by a client; a large one may take many seconds. */
+/** What waits is owned by a client; a large one may take long. */
 export interface Waiting {
   readonly client: string;
   readonly large: boolean;

@@ -230,6 +230,38 @@ test('a shared link never writes over own entries', async ({ page, browser }) =>
   await elsewhere.close();
 });
 
+test('an opened link that was gone on with is not opened again by a reload', async ({ page, browser }) => {
+  await openFilming(page);
+  await page.getByRole('button', { name: '分享' }).click();
+  const link = await page.locator('#share-link').inputValue();
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await open(other, link);
+  await field(other, 'cost.k4.amount').fill('0');
+  await expect(figure(other)).toContainText('298,020.00');
+  await other.reload();
+  await expect(figure(other)).toContainText('298,020.00');
+  await elsewhere.close();
+});
+
+test('what is ticked before the script has come is there when it has', async ({ page }) => {
+  let release = () => {};
+  const gate = new Promise<void>((opened) => {
+    release = opened;
+  });
+  await page.route(/calculator-[^/]*\.js$/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto('/calculator', { waitUntil: 'commit' });
+  await page.getByRole('checkbox', { name: '剧组', exact: true }).check();
+  await expect(page.locator('.loading')).toContainText('正在取回');
+  release();
+  await expect(page.locator('html[data-calculator="alive"]')).toBeAttached();
+  await expect(figure(page)).toContainText('待补 4 项');
+  await expect(page.getByRole('checkbox', { name: '剧组', exact: true })).toBeChecked();
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -25,7 +25,7 @@ import {
 /** Brings the calculator to life: data from the page, answers from the browser, the engine compiled to closures. */
 function startCalculator(root: HTMLElement, data: CalculatorData): void {
   const ground = { ...data, compiled: compilePolicy(data.policy.definition, enginePhrases), phrases: enginePhrases };
-  const store = new AnswerStore(data.answers, data.policy, data.today, keptStore());
+  const store = new AnswerStore(data.answers, data.policy, data.today, keptStore(), dropFragment);
   const formAction = root.querySelector('form')?.getAttribute('action') ?? '';
   const begin = beginner(root, store, data.posted, data.opening);
   hydrateRoot(
@@ -48,7 +48,7 @@ function startComparison(root: HTMLElement, { policies, ...data }: ComparisonDat
       today: data.today,
     };
   });
-  const store = new AnswerStore(data.answers, base, data.today, keptStore());
+  const store = new AnswerStore(data.answers, base, data.today, keptStore(), dropFragment);
   const begin = beginner(root, store, data.posted, { audience: '', clause: '' });
   hydrateRoot(
     root,
@@ -57,6 +57,11 @@ function startComparison(root: HTMLElement, { policies, ...data }: ComparisonDat
     </CrashBoundary>,
   );
   watch(root, store);
+}
+
+/** A link that was taken over is done with: a reload must not open it once more over what was typed since. */
+function dropFragment(): void {
+  history.replaceState(null, '', `${location.pathname}${location.search}`);
 }
 
 /** What is done once the page is alive: what was kept, a shared link, and what was typed before the script came. */

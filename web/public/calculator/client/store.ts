@@ -48,8 +48,11 @@ export class AnswerStore {
   readonly #policy: PagePolicy;
   readonly #today: string;
   readonly #kept: KeptStore | undefined;
+  readonly #taken: () => void;
 
-  constructor(answers: Answers, policy: PagePolicy, today: string, kept: KeptStore | undefined) {
+  /** `taken` is called when the figures of a shared link have become one's own, or were put away. */
+  constructor(answers: Answers, policy: PagePolicy, today: string, kept: KeptStore | undefined, taken: () => void) {
+    this.#taken = taken;
     this.#policy = policy;
     this.#today = today;
     this.#kept = kept;
@@ -98,7 +101,9 @@ export class AnswerStore {
     this.#show(shared);
     this.#viewing = over;
     this.#set({ notice: over ? { code: 'shared-over', action: 'own' } : { code: 'shared' } });
-    if (!over) this.#save();
+    if (over) return true;
+    this.#save();
+    this.#taken();
     return true;
   }
 
@@ -151,6 +156,7 @@ export class AnswerStore {
     }
     if (action === 'own') {
       this.#viewing = false;
+      this.#taken();
       const found = load(this.#kept);
       if (found.kind === 'kept') this.#show(found.kept.answers);
       this.#set({ notice: { code: 'restored' } });
@@ -192,6 +198,7 @@ export class AnswerStore {
   /** The first change to a shared link makes it one's own; the former answers go aside and can be brought back. */
   #adopt(): void {
     this.#viewing = false;
+    this.#taken();
     const found = load(this.#kept);
     if (found.kind !== 'kept') return;
     this.#revision = found.kept.revision;

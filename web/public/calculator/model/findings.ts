@@ -43,6 +43,8 @@ export interface Reason extends TraceEntry {
 
 export interface LimitFinding extends LimitResult {
   readonly label: string;
+  /** Title of the clause whose claim shows it. */
+  readonly clause: string;
   /** It is full, and cut the award of this claim. */
   readonly cuts: boolean;
 }
@@ -141,6 +143,6 @@ function limitsOf(
     const mine = label !== undefined && (limit.subject === undefined || limit.subject === subject);
     if (!mine || shown.has(limit) || result.status !== 'eligible') return [];
     shown.add(limit);
-    return [{ ...limit, label, cuts: result.reducedBy.includes(limit.code) }];
+    return [{ ...limit, label, clause: questions.clause.title, cuts: result.reducedBy.includes(limit.code) }];
   });
 }

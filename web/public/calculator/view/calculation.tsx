@@ -1,3 +1,4 @@
+import { WHOLE_BP } from '../../../../engine/index.ts';
 import { percent, spokenMoney, yuanFigure } from '../../amounts.ts';
 import { Cite } from '../../components/cite.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -23,7 +24,7 @@ export function Calculation({ finding, layout }: { readonly finding: ClaimFindin
         <Icon name="dash" label={tell('note')} />
         <span>
           {baseWords(finding)}
-          {rate && arithmetic.rateBp > 0 && <ShareWords finding={finding} />}
+          {rate && arithmetic.rateBp > 0 && arithmetic.rateBp < WHOLE_BP && <ShareWords finding={finding} />}
           {within &&
             caps[0] &&
             typeof caps[0].limitFen === 'number' &&

@@ -82,7 +82,11 @@ type Advised = ClaimFinding['advice'];
 /** What would let a failed claim pass stands together; what a full cap or another year means, each on its own. */
 function AdviceList({ advice }: { readonly advice: Advised }) {
   const passing = advice.filter(({ kind }) => PASSING.has(kind));
-  const others = advice.filter(({ kind }) => kind === 'surplus' || kind === 'other-year');
+  // Two clauses may share one cap, each with a code of its own and the same sentence.
+  const others = advice.filter(
+    ({ kind, text }, at) =>
+      (kind === 'surplus' || kind === 'other-year') && advice.findIndex((one) => one.text === text) === at,
+  );
   return (
     <>
       {passing.length > 0 && (

@@ -6,9 +6,16 @@ import { tell } from './words.ts';
 
 const WIDTH = 100;
 
+interface MeterProps {
+  readonly limit: LimitFinding;
+  readonly policy: PagePolicy;
+  /** It does not stand at its claim, so it names the clause. */
+  readonly alone?: boolean;
+}
+
 /** A cap is an account: what earlier awards used, what this plan uses, what is left. The figures stand beneath it. */
-export function Meter({ limit, policy }: { readonly limit: LimitFinding; readonly policy: PagePolicy }) {
-  const { limitFen, priorFen, grantedFen, label, cite, cuts } = limit;
+export function Meter({ limit, policy, alone = false }: MeterProps) {
+  const { limitFen, priorFen, grantedFen, label, clause, cite, cuts } = limit;
   const leftFen = Math.max(0, limitFen - priorFen - grantedFen);
   const share = (fen: number) => (limitFen === 0 ? 0 : Math.min(WIDTH, (fen / limitFen) * WIDTH));
   const prior = share(priorFen);
@@ -22,7 +29,13 @@ export function Meter({ limit, policy }: { readonly limit: LimitFinding; readonl
   return (
     <div className="meter" data-full={leftFen === 0 ? '' : undefined}>
       <p>
-        <b>{tell(cuts ? 'meter.cuts' : 'meter.title', { label, limit: params.limit })}</b>{' '}
+        <b>
+          {tell(alone ? 'meter.of-clause' : cuts ? 'meter.cuts' : 'meter.title', {
+            clause,
+            label,
+            limit: params.limit,
+          })}
+        </b>{' '}
         <Cite policy={policy} id={cite} />
       </p>
       <svg

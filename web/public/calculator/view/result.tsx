@@ -64,7 +64,7 @@ export function Result({
         <section aria-labelledby="limits">
           <h3 id="limits">{tell('limits.title')}</h3>
           {open.map((limit) => (
-            <Meter key={`${limit.code} ${limit.subject ?? ''}`} limit={limit} policy={layout.policy} />
+            <Meter key={`${limit.code} ${limit.subject ?? ''}`} limit={limit} policy={layout.policy} alone />
           ))}
         </section>
       )}
