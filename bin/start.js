@@ -7,4 +7,5 @@ import { buildWhatIsStale } from './build.js';
 if (!process.argv.includes('--help')) buildWhatIsStale();
 // Named, because tsx would look for it in the folder that the command was given in.
 register({ tsconfig: join(import.meta.dirname, '..', 'tsconfig.json') });
+await import('../api/production-react.mjs');
 await import('../api/main.ts');
