@@ -10,7 +10,7 @@ import { listedPaths } from './files.ts';
 
 /** Every page of every loaded package, as a reader's browser sees it. */
 
-/** Pages of other authors: linked to, rendered and tested elsewhere. */
+/** Pages that are linked to here, rendered and tested elsewhere. */
 const ELSEWHERE = new Set<string>([paths.calculator, paths.comparison, paths.interface]);
 
 let site: Site;
