@@ -131,11 +131,10 @@ export function settleAwards(state: BundleState, store: TableStore, effort: Effo
       }
     }
     if ((state.placement.awardFen[position] as number) < (demand.capFen[position] as number)) {
-      if (!fitsTables(bundle)) proven = provenByBound(state, demand, position) && proven;
-      else {
-        raiseAward(state, demand, position, left, store, effort);
-        proven = proven && effort.left > 0;
-      }
+      const isSettled = fitsTables(bundle)
+        ? raiseAward(state, demand, position, left, store, effort)
+        : raiseByClimbing(state, demand, position, left, effort);
+      proven &&= isSettled;
     }
     const award = state.placement.awardFen[position] as number;
     demand.floorFen[position] = award;
@@ -145,15 +144,25 @@ export function settleAwards(state: BundleState, store: TableStore, effort: Effo
   state.awardsProven = proven;
 }
 
-function provenByBound({ bundle, placement }: BundleState, demand: Demand, position: number): boolean {
-  const floorFen = demand.floorFen.slice();
-  floorFen[position] = (placement?.awardFen[position] as number) + 1;
-  return upperBound({ bundle, demand: { ...demand, floorFen } }, contestedAmount(bundle)) < demand.targetFen;
+/** Where the bundle is too large to search: tries the cap itself by small changes. True if no higher award is possible. */
+function raiseByClimbing(
+  state: BundleState,
+  demand: Demand,
+  position: number,
+  left: readonly number[],
+  effort: Effort,
+): boolean {
+  const { bundle } = state;
+  const cap = demand.capFen[position] as number;
+  if (climbTo(state, withFloor(bundle, demand, position, cap, left), effort)) return true;
+  const held = state.placement?.awardFen[position] as number;
+  const higher = withFloor(bundle, demand, position, held + 1, left);
+  return upperBound({ bundle, demand: higher }, contestedAmount(bundle)) < demand.targetFen;
 }
 
 /**
  * Raises one award as far as the total allows. Few options give much, so that high awards are quickly refuted: it asks
- * for the highest values first, then for four times as many at a time.
+ * for the highest values first, then for four times as many at a time. False where the effort ran out before.
  */
 function raiseAward(
   state: BundleState,
@@ -162,24 +171,27 @@ function raiseAward(
   left: readonly number[],
   store: TableStore,
   effort: Effort,
-): void {
+): boolean {
   const { bundle } = state;
   const held = (): number => state.placement?.awardFen[position] as number;
   const above = (floor: number): Demand => withFloor(bundle, demand, position, floor, left);
   const narrowed = narrow({ bundle, tables: store.of(bundle, effort), demand: above(held() + 1), effort });
-  if (!narrowed) return;
+  if (!narrowed) return effort.left > 0;
   const tables = { ...store.of(bundle, effort), options: narrowed.leaves.map(({ masks }) => masks) };
   let candidates = [...new Set(narrowed.leaves[position]?.valueFen.slice().sort())];
   for (let batch = 1; ; ) {
     candidates = candidates.filter((value) => value > held());
-    if (candidates.length === 0 || effort.left <= 0) return;
+    if (candidates.length === 0 || effort.left <= 0) return effort.left > 0;
     const from = Math.max(0, candidates.length - batch);
-    const asked = { bundle, tables, demand: above(candidates[from] as number), effort };
+    const floor = candidates[from] as number;
+    const asked = { bundle, tables, demand: above(floor), effort };
     if (climbTo(state, asked.demand, effort)) continue;
     const reached = reach(asked, position);
     if (reached) {
       state.placement = placementOf(bundle, withLeftovers(bundle, reached.owner));
-      if (reached.isLargest) return;
+      if (reached.isLargest) return true;
+      // Only where an earlier award was not settled can the floor be missed; then nothing is proven any more.
+      if (held() < floor) return false;
       batch = Math.max(1, batch >> 2);
     } else {
       candidates = candidates.slice(0, from);

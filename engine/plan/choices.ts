@@ -1,3 +1,4 @@
+import { GUARANTEED_CLAIMS } from './effort.ts';
 import type { Outline } from './outline.ts';
 
 /** One lawful decision over a group of linked claims: which supports are taken instead and which claims are granted. */
@@ -9,8 +10,8 @@ export interface Choice {
 }
 
 export interface Choices {
-  readonly choices: readonly Choice[];
-  /** False where there were too many to list; the list then holds the first ones. */
+  readonly list: readonly Choice[];
+  /** False where there were too many; the list then holds the first ones. */
   readonly complete: boolean;
 }
 
@@ -29,9 +30,10 @@ interface Selection {
   readonly elsewhereFen: number;
 }
 
-/** More combinations than this are only met beyond the guaranteed sizes. */
-const MOST_SELECTIONS = 40_000;
+/** So many choices are listed at most; 8 claims have 256 at most. */
 const MOST_CHOICES = 4_000;
+/** So many ways to take supports are tried at most; for 8 claims there are 21,147 at most. */
+const MOST_SELECTIONS = 25_000;
 
 /**
  * All choices for a group of linked claims that can be best. Of the ways to take supports that leave the same claims
@@ -41,7 +43,7 @@ export function choicesOf(outline: Outline, group: readonly number[]): Choices {
   const offers = offersOf(outline, group);
   const rivals = rivalsOf(outline, group);
   if (offers.length === 0 && rivals.size === 0) {
-    return { choices: [{ granted: group, supports: [], elsewhereFen: 0 }], complete: true };
+    return { list: [{ granted: group, supports: [], elsewhereFen: 0 }], complete: true };
   }
   const { selections, complete } = selectionsOf(group, offers);
   const best = new Map<string, Choice>();
@@ -59,7 +61,7 @@ export function choicesOf(outline: Outline, group: readonly number[]): Choices {
       break;
     }
   }
-  return { choices: [...best.values()], complete: all };
+  return { list: [...best.values()], complete: all };
 }
 
 /** The supports worth taking: of several that the same claims name only the one that pays most, the first of equals. */
@@ -104,6 +106,10 @@ function selectionsOf(
   offers: readonly Offer[],
 ): { selections: Selection[]; complete: boolean } {
   const best = new Map<string, Selection>();
+  const firstBarring = new Map<number, Offer[]>(
+    group.map((claim) => [claim, offers.filter((offer) => offer.claims[0] === claim)]),
+  );
+  const most = group.length <= GUARANTEED_CLAIMS ? MOST_SELECTIONS : MOST_CHOICES;
   let tried = 0;
   const visit = (
     position: number,
@@ -111,7 +117,7 @@ function selectionsOf(
     supports: readonly number[],
     elsewhereFen: number,
   ): void => {
-    if (tried >= MOST_SELECTIONS) return;
+    if (tried >= most) return;
     const claim = group[position];
     if (claim === undefined) {
       tried++;
@@ -123,13 +129,13 @@ function selectionsOf(
     }
     visit(position + 1, barred, supports, elsewhereFen);
     if (barred.includes(claim)) return;
-    for (const offer of offers) {
-      if (offer.claims[0] !== claim || offer.claims.some((other) => barred.includes(other))) continue;
+    for (const offer of firstBarring.get(claim) ?? []) {
+      if (offer.claims.some((other) => barred.includes(other))) continue;
       visit(position + 1, [...barred, ...offer.claims], [...supports, offer.support], elsewhereFen + offer.amountFen);
     }
   };
   visit(0, [], [], 0);
-  return { selections: [...best.values()], complete: tried < MOST_SELECTIONS };
+  return { selections: [...best.values()], complete: tried < most };
 }
 
 type Payment = Pick<Choice, 'supports' | 'elsewhereFen'>;

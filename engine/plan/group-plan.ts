@@ -2,7 +2,7 @@ import { type BundleState, bundleState, settleAwards, settleTotal, TableStore } 
 import { type Bundle, bundlesOf } from './bundle.ts';
 import { type Choice, choicesOf, comesFirst } from './choices.ts';
 import { boundOverChoices, climbChoices } from './climb-choices.ts';
-import { boundlessEffort, type Effort, isSpent } from './effort.ts';
+import { type Effort, effortFor, isSpent } from './effort.ts';
 import type { Outline } from './outline.ts';
 import { type ItemPlacing, placeItems } from './place-items.ts';
 
@@ -18,6 +18,9 @@ export interface GroupPlan {
   readonly upperFen: number;
 }
 
+/** What splitting a choice into bundles costs, in steps of the search. */
+const STEPS_PER_ENTRY = 40;
+
 /** A choice on its way through the order of contract. */
 interface Contender {
   readonly choice: Choice;
@@ -25,20 +28,17 @@ interface Contender {
   readonly states: readonly BundleState[];
 }
 
-/** What the contract guarantees to be exact: linked claims, and items that several of them list. */
-const GUARANTEED_CLAIMS = 8;
-const GUARANTEED_ITEMS = 16;
-/** Elementary steps for all groups beyond that, shared out by the number of their claims; some 200 milliseconds. */
-const STEPS_BEYOND = 30_000_000;
-
 /** Plans one group of linked claims (ascending positions) by the order of contract. */
 export function planGroup(outline: Outline, group: readonly number[]): GroupPlan {
-  const effort = effortFor(outline, group);
-  const { choices, complete } = choicesOf(outline, group);
-  const listed = complete ? choices : [climbChoices(outline, group, effort)];
+  const entries = group.flatMap((claim) => (outline.shared[claim] ?? []).map(({ item }) => item));
+  const effort = effortFor(group.length, new Set(entries).size, outline.problem.claims.length);
+  const choices = choicesOf(outline, group);
+  // Each choice has to be split into bundles, which must leave most of the effort for the search itself.
+  const complete =
+    choices.complete && choices.list.length * STEPS_PER_ENTRY * (group.length + entries.length) < effort.left;
+  const list = complete ? choices.list : [climbChoices(outline, group, effort)];
   const known = new Map<string, BundleState>();
-  const contenders = listed.map((choice): Contender => {
-    effort.left -= 10 * group.length;
+  const contenders = list.map((choice): Contender => {
     const bundles = bundlesOf(outline, choice.granted);
     return { choice, bundles, states: bundles.map((bundle) => stateOf(bundle, known)) };
   });
@@ -63,21 +63,13 @@ export function planGroup(outline: Outline, group: readonly number[]): GroupPlan
   }
   if (!best) throw new Error('a group of linked claims has no lawful choice');
   const { choice } = best.contender;
-  const everything = complete ? 0 : boundOverChoices(outline, group, allGranted(outline, group));
   return {
     choice,
     awardOf: best.awardOf,
     claimOf: best.placing.claimOf,
     proven: proven && best.placing.proven,
-    upperFen: Math.max(totals.upperFen, everything),
+    upperFen: complete ? totals.upperFen : boundOverChoices(outline, group, allGranted(outline, group)),
   };
-}
-
-function effortFor({ problem, shared }: Outline, group: readonly number[]): Effort {
-  const items = new Set<number>();
-  for (const claim of group) for (const { item } of shared[claim] ?? []) items.add(item);
-  const guaranteed = group.length <= GUARANTEED_CLAIMS && items.size <= GUARANTEED_ITEMS;
-  return guaranteed ? boundlessEffort() : { left: (STEPS_BEYOND * group.length) / problem.claims.length };
 }
 
 function allGranted(outline: Outline, group: readonly number[]): number {

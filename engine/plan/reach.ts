@@ -2,15 +2,8 @@ import { dive } from './dive.ts';
 import { boundAt, envelopeOf } from './envelope.ts';
 import { equalItems } from './equal-items.ts';
 import type { LimitNode } from './limits.ts';
-import {
-  leafOf,
-  mergeParts,
-  needOf,
-  type Part,
-  type Search,
-  selectFrom,
-  withoutExchangeable,
-} from './subset-search.ts';
+import { mergeParts, selectFrom, withoutExchangeable } from './merge-parts.ts';
+import { leafOf, needOf, type Part, type Search } from './subset-search.ts';
 
 /** Up to this many contested items the subset search costs less than anything that might spare it. */
 export const FEW_ITEMS = 6;

@@ -171,6 +171,21 @@ describe('claims of which at most one is granted', () => {
   });
 });
 
+describe('a claim that reaches its cap with either of two items', () => {
+  it('leaves the one to the claim that needs it, also where other choices would not', () => {
+    // Claims 0, 3 and 4 exclude one another. Granting 3, which needs item 0, is best: claim 2 then has to live on item 1.
+    const claims = [
+      claim({ base: 10 }),
+      claim({ items: { 2: 1000 } }),
+      claim({ items: { 0: 1000, 1: 1000 }, limits: [0] }),
+      claim({ items: { 0: 1000, 2: 1000 } }),
+      claim({ rateBp: 1, items: { 1: 1000 } }),
+    ];
+    const plan = solvePlan(problem(claims, { rooms: [300], atMostOne: [[0, 3, 4]] }));
+    expect(plan).toMatchObject({ awardFen: [0, 300, 300, 300, 0], countedItems: [[], [2], [1], [0], []] });
+  });
+});
+
 describe('support that may be taken elsewhere', () => {
   it('is taken where it pays more than the claim, which is then not granted', () => {
     const plan = solvePlan(problem([claim({ base: 1000, supports: [0] })], { supports: [301] }));
