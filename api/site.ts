@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findPackage } from '../loader/package-for.ts';
 import { errorCode } from '../platform/fault.ts';
 import { assetsOf, type BuildManifest, type Site } from '../web/public/render.tsx';
-import { findPackage, type Loaded } from './loaded.ts';
+import type { Loaded } from './loaded.ts';
 
 /** What the public pages need beside the packages. Plain data, so that a worker thread can be given the same. */
 export interface SiteFacts {

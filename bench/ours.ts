@@ -33,19 +33,7 @@ export function columnar(definition: PolicyDefinition): Contestant {
     note: 'one pass; award, ceiling and reason mask of every claim',
     most: 1_000_000,
     prepare(claims) {
-      const pass = columnarPass(definition);
-      const lastYear = FIRST_YEAR + YEARS - 1;
-      const options = {
-        applicants: claims.applicants,
-        firstYear: FIRST_YEAR,
-        lastYear,
-        subjects: 'own',
-        usedCosts: false,
-      } as const;
-      const columns = pass.openColumns(claims.n, options);
-      for (const [row, record] of recordsFor(claims, pass.layout, definition).entries()) writeRow(columns, row, record);
-      const accounts = openAccounts(pass.accountPlan, extentOf(claims));
-      const { results, run } = pass.bind(columns, accounts);
+      const { accounts, results, run } = bindColumns(claims, definition);
       return {
         awards: results.awardFen,
         decide() {
@@ -122,18 +110,7 @@ export function traced(definition: PolicyDefinition, phrases: Phrases, read: boo
 
 /** What the claims come to if each is an applicant's only one: how many are eligible, and the sum of their ceilings. */
 export function eligibleCeilings(claims: Claims, definition: PolicyDefinition): { eligible: number; totalFen: number } {
-  const pass = columnarPass(definition);
-  const lastYear = FIRST_YEAR + YEARS - 1;
-  const options = {
-    applicants: claims.applicants,
-    firstYear: FIRST_YEAR,
-    lastYear,
-    subjects: 'own',
-    usedCosts: false,
-  } as const;
-  const columns = pass.openColumns(claims.n, options);
-  for (const [row, record] of recordsFor(claims, pass.layout, definition).entries()) writeRow(columns, row, record);
-  const { results, run } = pass.bind(columns, openAccounts(pass.accountPlan, extentOf(claims)));
+  const { pass, columns, results, run } = bindColumns(claims, definition);
   run(claims.n);
   let [eligible, totalFen] = [0, 0];
   for (let row = 0; row < claims.n; row++) {
@@ -142,6 +119,21 @@ export function eligibleCeilings(claims: Claims, definition: PolicyDefinition): 
     totalFen += results.ceilingFen[row] as number;
   }
   return { eligible, totalFen };
+}
+
+/** The claims in columns, bound to accounts of their own. */
+function bindColumns(claims: Claims, definition: PolicyDefinition) {
+  const pass = columnarPass(definition);
+  const columns = pass.openColumns(claims.n, {
+    applicants: claims.applicants,
+    firstYear: FIRST_YEAR,
+    lastYear: FIRST_YEAR + YEARS - 1,
+    subjects: 'own',
+    usedCosts: false,
+  });
+  for (const [row, record] of recordsFor(claims, pass.layout, definition).entries()) writeRow(columns, row, record);
+  const accounts = openAccounts(pass.accountPlan, extentOf(claims));
+  return { pass, columns, accounts, ...pass.bind(columns, accounts) };
 }
 
 function extentOf({ applicants }: Claims) {

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { type CompiledPolicy, compilePolicy } from '../engine/index.ts';
 import type { PolicyPackage } from '../engine/package.ts';
 import { type Catalogue, loadCatalogue } from '../loader/index.ts';
+import { packageFor } from '../loader/package-for.ts';
 import phrases from '../messages/zh-CN/engine.json' with { type: 'json' };
 import { UsageError } from './exit.ts';
 import { say } from './say.ts';
@@ -47,19 +48,12 @@ export async function openPolicies(
     policies.set(loaded, policy);
     return policy;
   };
-  return { catalogue, compiled, policyFor: (request) => compiled(packageFor(catalogue, request)) };
-}
-
-/**
- * Where a request names a policy or version that is not loaded, the nearest that is: the engine then refuses the name with its
- * pointer, as it refuses everything else.
- */
-function packageFor(catalogue: Catalogue, request: unknown): PolicyPackage {
-  const id = ownText(request, 'policy');
-  const version = ownText(request, 'version');
-  const found = catalogue.find(id, version) ?? catalogue.find(id) ?? catalogue.find();
-  if (!found) throw new UsageError(say('policy.no-default', { policy: catalogue.defaultPolicy }));
-  return found;
+  const policyFor = (request: unknown): CompiledPolicy => {
+    const found = packageFor(catalogue, request);
+    if (!found) throw new UsageError(say('policy.no-default', { policy: catalogue.defaultPolicy }));
+    return compiled(found);
+  };
+  return { catalogue, compiled, policyFor };
 }
 
 /** The package that `--policy` and `--version` name; without them the default one, newest. */
@@ -69,10 +63,4 @@ export function namedPackage(catalogue: Catalogue, id?: string, version?: string
   const known = catalogue.packages.map(({ definition: { manifest } }) => `${manifest.id}@${manifest.version}`);
   const name = `${id ?? catalogue.defaultPolicy}${version === undefined ? '' : `@${version}`}`;
   throw new UsageError(say('policy.unknown', { name, known: known.join('、') }));
-}
-
-function ownText(value: unknown, name: string): string | undefined {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  const member = (value as Record<string, unknown>)[name];
-  return typeof member === 'string' ? member : undefined;
 }

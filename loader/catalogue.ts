@@ -7,6 +7,7 @@ import type { PolicyPackage } from '../engine/package.ts';
 import { EMPTY_DICTIONARY, lineOf, mergeDictionaries } from './dictionary.ts';
 import { readFolder } from './folder.ts';
 import type { PackageProblem } from './package.ts';
+import { findPackage } from './package-for.ts';
 import { parsePlaced } from './parse.ts';
 import { BUILT_IN, dictionaryFor, exists, misplaced, type PackagePlace, packagePlaces } from './places.ts';
 import { PackageDefect, problemAt } from './problem.ts';
@@ -64,12 +65,8 @@ export async function loadCatalogue(options: CatalogueOptions): Promise<Catalogu
     }
   }
   const ordered = [...packages.values()].sort(byIdNewestFirst);
-  return {
-    packages: ordered,
-    defaultPolicy,
-    problems,
-    find: (id, version) => find(ordered, id ?? defaultPolicy, version),
-  };
+  const shelf = { packages: ordered, defaultPolicy };
+  return { ...shelf, problems, find: (id, version) => findPackage(shelf, id, version) };
 }
 
 /** Loads one package directory on its own, with the shared dictionary. Throws PackageDefect where it has errors. */
@@ -110,12 +107,6 @@ async function defaultOf(directory: string, problems: PackageProblem[]): Promise
   if (!(await exists(file))) return undefined;
   const source = parseSource('index.yaml', await readFile(file), problems);
   return source && parsePlaced(index, { value: source.value, placeOf: lineOf(source) }, problems)?.default;
-}
-
-function find(packages: readonly PolicyPackage[], id: string, version?: string): PolicyPackage | undefined {
-  return packages.find(({ definition: { manifest } }) => {
-    return manifest.id === id && (version === undefined || manifest.version === version);
-  });
 }
 
 function byIdNewestFirst(a: PolicyPackage, b: PolicyPackage): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Example, exampleRequest } from './example-request.ts';
+import { type Example, exampleRequest } from '../engine/format/example-request.ts';
 import { testDefects } from './testing/defect-table.ts';
 
 describe('an example that does not come out', () => {

@@ -1,10 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
+import {
+  type Example,
+  ExampleDefect,
+  type ExampleFlaw,
+  exampleRequest,
+  inFen,
+} from '../engine/format/example-request.ts';
 import type { ExampleFile } from '../engine/format/files.ts';
 import { assess, type CompiledPolicy, classify, refusalMessage } from '../engine/index.ts';
 import type { PolicyPackage } from '../engine/package.ts';
 import type { Refusal } from '../engine/result.ts';
 import enginePhrases from '../messages/zh-CN/engine.json' with { type: 'json' };
-import { type Example, ExampleDefect, type ExampleFlaw, exampleRequest, inFen } from './example-request.ts';
 
 /** One member of an expectation that came out otherwise. `place` is dotted: `claims.c1.awardFen`. */
 export interface Difference {

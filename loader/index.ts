@@ -1,7 +1,7 @@
+export { type Example, exampleRequest } from '../engine/format/example-request.ts';
 export { type Catalogue, type CatalogueOptions, loadCatalogue, loadPackage } from './catalogue.ts';
 export { coverageOf, type SentenceCoverage } from './coverage.ts';
 export { diffPackages, type PackageDiff } from './diff.ts';
-export { type Example, exampleRequest } from './example-request.ts';
 export { type ExampleOutcome, runExamples } from './examples.ts';
 export { type Explanation, explain } from './explain.ts';
 export { digestOf } from './folder.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { isScalar, type Pair, parseDocument, type Scalar, visit } from 'yaml';
+import { exampleRequest } from '../engine/format/example-request.ts';
 import { assess, compilePolicy } from '../engine/index.ts';
 import type { PolicyPackage } from '../engine/package.ts';
 import phrases from '../messages/zh-CN/engine.json' with { type: 'json' };
-import { exampleRequest } from './example-request.ts';
 import { explain } from './explain.ts';
 import { readFolder } from './folder.ts';
 import { PackageDefect } from './problem.ts';

@@ -1,7 +1,7 @@
+import type { ExampleFlaw } from '../engine/format/example-request.ts';
 import { compilePolicy } from '../engine/index.ts';
 import type { PolicyPackage } from '../engine/package.ts';
 import enginePhrases from '../messages/zh-CN/engine.json' with { type: 'json' };
-import type { ExampleFlaw } from './example-request.ts';
 import { type ExampleOutcome, runExamples } from './examples.ts';
 import { type Folder, readFolder } from './folder.ts';
 import type { PackageProblem } from './package.ts';

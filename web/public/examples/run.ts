@@ -1,8 +1,8 @@
+import { exampleRequest } from '../../../engine/format/example-request.ts';
 import type { CompiledPolicy } from '../../../engine/index.ts';
 import { assess } from '../../../engine/index.ts';
 import type { PolicyPackage } from '../../../engine/package.ts';
 import type { Assessment, ClaimResult } from '../../../engine/result.ts';
-import { requestOf } from './request.ts';
 
 /** The worked examples of a package, computed by the engine. */
 
@@ -54,7 +54,7 @@ export function runsOf(policy: PolicyPackage, compiled: CompiledPolicy): readonl
   if (known) return known;
   const runs = policy.examples.flatMap(({ content }) =>
     content.examples.flatMap((example): ExampleRun[] => {
-      const request = requestOf(content, example);
+      const request = exampleRequest(content, example);
       const outcome = assess(compiled, request);
       if (!outcome.ok) return [];
       return [{ name: example.name, request: request as unknown as ExampleRequest, assessment: outcome.value }];

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { coverageOf, exampleRequest } from '../../../loader/index.ts';
-import { requestOf } from '../examples/request.ts';
+import { coverageOf } from '../../../loader/index.ts';
 import { bestExample, examplesOf, runsOf } from '../examples/run.ts';
 import { compiledPolicy } from '../packages.ts';
 import { wordFor } from '../say.ts';
@@ -81,16 +80,6 @@ describe('names that a package chooses freely', () => {
 });
 
 describe('worked examples on pages', () => {
-  it('are the requests that the loader tests', () => {
-    for (const { examples } of site.packages) {
-      for (const { content } of examples) {
-        for (const example of content.examples) {
-          expect(requestOf(content, example), example.name).toEqual(exampleRequest(content, example));
-        }
-      }
-    }
-  });
-
   it('explain every published clause of the default policy with an amount', () => {
     const policy = site.packages.find(({ text }) => text.id === site.defaultPolicy.id);
     if (!policy) throw new Error('the default policy is not loaded');

@@ -2,6 +2,7 @@ import { type Answers, EMPTY, nextKey, type Typed } from './answers.ts';
 import { addRow } from './changes.ts';
 import type { PagePolicy } from './policy.ts';
 import { type ClauseQuestions, questionsOf, termsOn } from './questions.ts';
+import type { RequestClaim, RequestCost } from './request.ts';
 
 /**
  * A request of the contract → answers. The request has been checked by the engine before; everything that bears on the
@@ -23,7 +24,7 @@ export interface ImportedRequest {
     readonly otherSupport?: readonly ImportedSupport[];
     readonly [fact: string]: unknown;
   };
-  readonly claims: readonly ImportedClaim[];
+  readonly claims: readonly RequestClaim[];
 }
 
 interface ImportedAward {
@@ -40,25 +41,6 @@ interface ImportedSupport {
   readonly level: string;
   readonly status: string;
   readonly amountFen: number;
-}
-
-interface ImportedCost {
-  readonly id: string;
-  readonly category?: string;
-  readonly amountFen: number;
-  readonly [attribute: string]: unknown;
-}
-
-interface ImportedClaim {
-  readonly id: string;
-  readonly clause: string;
-  readonly subject?: string;
-  readonly outcome?: string;
-  readonly review?: string;
-  readonly rateBp?: number;
-  readonly facts?: Readonly<Record<string, unknown>>;
-  readonly costs?: readonly ImportedCost[];
-  readonly otherSupport?: readonly string[];
 }
 
 export function answersOfRequest(request: ImportedRequest, policy: PagePolicy): Answers {
@@ -112,7 +94,7 @@ function typedFact(name: string, value: unknown, type: string): Typed {
   return Object.fromEntries(Object.entries(value).map(([part, number]) => [`${name}.${part}`, asText(number)]));
 }
 
-function withClaim(before: Answers, claim: ImportedClaim, questions: ClauseQuestions, importing: Importing): Answers {
+function withClaim(before: Answers, claim: RequestClaim, questions: ClauseQuestions, importing: Importing): Answers {
   const { works } = importing;
   let answers = before;
   let work = '';
@@ -147,7 +129,7 @@ function withClaim(before: Answers, claim: ImportedClaim, questions: ClauseQuest
  */
 function withFacts(
   answers: Answers,
-  claim: ImportedClaim,
+  claim: RequestClaim,
   questions: ClauseQuestions,
   key: string,
   work: string,
@@ -190,7 +172,7 @@ function atRow(answers: Answers, list: 'work' | 'claim', key: string, typed: Typ
  * One line for one cost id; a claim that describes it otherwise gets a line of its own with the same id. What one claim
  * leaves open another must not answer for it, so attributes that both look at have to be the same, known or not.
  */
-function withCosts(before: Answers, costs: readonly ImportedCost[], at: CostPlace, { lines }: Importing): Answers {
+function withCosts(before: Answers, costs: readonly RequestCost[], at: CostPlace, { lines }: Importing): Answers {
   const { claim, work, looksAt } = at;
   let answers = before;
   for (const { id, category, amountFen, ...attributes } of costs) {
@@ -254,11 +236,7 @@ function withAwards(before: Answers, awards: readonly ImportedAward[], works: Re
   }, before);
 }
 
-function withSupports(
-  before: Answers,
-  supports: readonly ImportedSupport[],
-  claims: readonly ImportedClaim[],
-): Answers {
+function withSupports(before: Answers, supports: readonly ImportedSupport[], claims: readonly RequestClaim[]): Answers {
   return supports.reduce((answers, { id, policy, level, status, amountFen }) => {
     const named = new Set(claims.filter(({ otherSupport }) => otherSupport?.includes(id)).map((claim) => claim.id));
     const keys = answers.claim.filter((claim) => named.has(claim.id)).map(({ key }) => key);

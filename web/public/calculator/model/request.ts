@@ -12,14 +12,14 @@ import { readDay, readMoney, readRate, readYear } from './typed.ts';
  * named and left out, and the rest is still computed.
  */
 
-interface RequestCost {
+export interface RequestCost {
   readonly id: string;
   readonly category?: string;
   readonly amountFen: number;
   readonly [attribute: string]: unknown;
 }
 
-interface RequestClaim {
+export interface RequestClaim {
   readonly id: string;
   readonly clause: string;
   readonly subject?: string;

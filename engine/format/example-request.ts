@@ -1,5 +1,5 @@
-import type { ExampleFile } from '../engine/format/files.ts';
-import { parseMoney } from '../engine/format/literals.ts';
+import type { ExampleFile } from './files.ts';
+import { parseMoney } from './literals.ts';
 
 export type Example = ExampleFile['examples'][number];
 
