@@ -14,7 +14,43 @@ const only = (from, allowed, why) => ({
 module.exports = {
   forbidden: [
     only('engine', [], 'The engine knows no policy, no clock and no I/O: it imports nothing of ours.'),
-    only('platform', [], 'The platform knows no word of the domain: it imports nothing of ours.'),
+    only(
+      'platform',
+      ['messages'],
+      'The platform knows no word of the domain: it imports nothing of ours but its sentences.',
+    ),
+    only(
+      'modules',
+      ['engine', 'platform', 'contracts', 'messages'],
+      'A module knows itself, the engine and the platform.',
+    ),
+    {
+      name: 'modules-know-each-other-by-id',
+      severity: 'error',
+      comment: 'No module imports another: what crosses modules is a journey.',
+      from: { path: '^modules/([^/]+)/', pathNot: '\\.test\\.tsx?$|/testing/' },
+      to: { path: '^modules/', pathNot: '^modules/$1/' },
+    },
+    only('views', ['platform', 'contracts', 'modules', 'messages', 'engine'], 'Views read the tables of modules.'),
+    {
+      name: 'views-read-tables-only',
+      severity: 'error',
+      comment: 'Of a module a view imports the table definitions only.',
+      from: { path: '^views/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^modules/', pathNot: '^modules/[^/]+/tables\\.ts$' },
+    },
+    only(
+      'journeys',
+      ['modules', 'views', 'platform', 'contracts', 'engine', 'messages', 'loader'],
+      'Journeys cross modules.',
+    ),
+    {
+      name: 'journeys-enter-modules-by-the-door',
+      severity: 'error',
+      comment: 'A journey enters a module through its index.ts.',
+      from: { path: '^journeys/', pathNot: '\\.test\\.tsx?$|/testing/' },
+      to: { path: '^modules/', pathNot: '^modules/[^/]+/index\\.ts$' },
+    },
     only('messages', [], 'Messages are data.'),
     only('contracts', ['engine'], 'Contracts are schemas over the types of the engine.'),
     only('loader', ['engine', 'contracts', 'platform', 'messages'], 'The loader turns folders into packages.'),

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Builds what the browser loads: one style sheet for all public pages, and the calculator. The server is not bundled. */
+/** Builds what the browser loads: the public style sheet, the calculator, the workplaces. The server is not bundled. */
 export default defineConfig({
   plugins: [react()],
   publicDir: false,
@@ -18,6 +18,10 @@ export default defineConfig({
         calculator: 'web/public/calculator/main.tsx',
         'calculator-without-script': 'web/public/styles/without-script.css',
         reference: 'web/public/styles/reference.css',
+        applicant: 'web/applicant/main.tsx',
+        office: 'web/office/main.tsx',
+        'sign-in': 'web/sign-in/main.tsx',
+        opinion: 'web/opinion/main.tsx',
         'service-worker': 'web/public/offline/service-worker.ts',
       },
     },

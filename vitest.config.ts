@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['node_modules/**', 'dist/**', 'data/**', '**/*.tour.ts', '**/*.long.test.ts'],
+    globalSetup: ['tools/test-database.ts'],
     pool: 'threads',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -1,14 +1,18 @@
 import type { PolicyPackage } from '../engine/package.ts';
 import type { Configuration } from '../platform/configuration.ts';
 import type { Database } from '../platform/database/database.ts';
+import type { Installation } from '../platform/database/installation.ts';
 import { Fault } from '../platform/fault.ts';
 import { lockFolder } from '../platform/lock.ts';
 import type { Logger } from '../platform/log.ts';
 import type { ReadinessBoard } from './readiness.ts';
 
+export type UseDatabase = (database: Database, installation: Installation) => Promise<void>;
+
 /** The data of the service: held before the port opens, opened behind it. */
 export interface HeldData {
-  open(packages: readonly PolicyPackage[], readiness: ReadinessBoard): Promise<void>;
+  /** `use` is given the migrated database; the service is ready when it has returned. */
+  open(packages: readonly PolicyPackage[], readiness: ReadinessBoard, use: UseDatabase): Promise<void>;
   /** Gives up what is still being opened, closes the rest and lets the data go. */
   close(): Promise<void>;
 }
@@ -34,7 +38,7 @@ export async function holdData(
     const { openServer } = await import('../platform/database/server.ts');
     database = await openServer(databaseUrl, log);
   }
-  const open = async (packages: readonly PolicyPackage[], readiness: ReadinessBoard) => {
+  const open = async (packages: readonly PolicyPackage[], readiness: ReadinessBoard, use: UseDatabase) => {
     // The database's code is loaded here and not above: pages are served without it meanwhile.
     const { prepareDatabase } = await import('./database.ts');
     if (!database) {
@@ -44,12 +48,13 @@ export async function holdData(
       database = await openEmbedded({ dataDirectory: directory, log, onStopped: onFailure, signal });
     }
     readiness.databaseOpened(database);
-    await prepareDatabase(database, packages, configuration, log);
+    const installation = await prepareDatabase(database, packages, configuration, log);
+    await use(database, installation);
     readiness.migrated();
   };
   return {
-    open(packages, readiness) {
-      opening = open(packages, readiness);
+    open(packages, readiness, use) {
+      opening = open(packages, readiness, use);
       return opening;
     },
     async close() {

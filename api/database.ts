@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { PolicyPackage } from '../engine/package.ts';
 import { type Configuration, isLoopback } from '../platform/configuration.ts';
 import type { Database } from '../platform/database/database.ts';
-import { openInstallation } from '../platform/database/installation.ts';
+import { type Installation, openInstallation } from '../platform/database/installation.ts';
 import { migrateDatabase } from '../platform/database/migrate.ts';
 import type { Logger } from '../platform/log.ts';
 import { recordLoadedVersions } from './policies/loaded-version.ts';
@@ -15,7 +15,7 @@ export async function prepareDatabase(
   packages: readonly PolicyPackage[],
   configuration: Configuration,
   log: Logger,
-): Promise<void> {
+): Promise<Installation> {
   await migrateDatabase(database, MIGRATIONS);
   const installation = await openInstallation(database, {
     asked: configuration.demonstration,
@@ -25,4 +25,5 @@ export async function prepareDatabase(
     log.warn(changed, 'the files of a policy version differ from those seen before');
   }
   log.info({ installation, database: database.kind }, 'the database is open');
+  return installation;
 }

@@ -18,7 +18,7 @@ export interface ErrorOptions {
 /** Machines get the error object, people a page. */
 export function isInterface(url: string): boolean {
   const path = url.split('?')[0] ?? '';
-  return /^\/(api\/|openapi\.json$|healthz$|readyz$)/.test(path);
+  return /^\/(api\/|openapi\.json$|healthz$|readyz$|metrics$)/.test(path);
 }
 
 export function handleErrors(server: Server, options: ErrorOptions): void {

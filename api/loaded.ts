@@ -1,3 +1,4 @@
+import type { PolicyShelf } from '../contracts/policy-shelf.ts';
 import { type CompiledPolicy, compilePolicy } from '../engine/index.ts';
 import type { PolicyPackage } from '../engine/package.ts';
 import { packageFor } from '../loader/package-for.ts';
@@ -28,4 +29,18 @@ export function policyFor(loaded: Loaded, request: unknown): CompiledPolicy {
   const compiled = found && loaded.policies.get(keyOf(found));
   if (!compiled) throw new Error(`the default policy ${loaded.defaultPolicy} is not loaded`);
   return compiled;
+}
+
+/** The packages as modules and journeys are given them. */
+export function shelfOf({ packages, policies }: Loaded): PolicyShelf {
+  const find = (id: string, version: string) =>
+    packages.find(({ definition: { manifest } }) => manifest.id === id && manifest.version === version);
+  return {
+    packages,
+    find,
+    compiled(id, version, digest) {
+      const found = find(id, version);
+      return found?.definition.digest === digest ? policies.get(keyOf(found)) : undefined;
+    },
+  };
 }

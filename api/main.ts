@@ -2,6 +2,7 @@ import { fill } from '../engine/phrases.ts';
 import sentences from '../messages/zh-CN/platform.json' with { type: 'json' };
 import { readConfiguration, VARIABLES } from '../platform/configuration.ts';
 import { Fault } from '../platform/fault.ts';
+import { sentenceOfFault } from '../platform/fault-sentence.ts';
 import { type Logger, openLog } from '../platform/log.ts';
 import type { Service } from './service.ts';
 
@@ -12,16 +13,10 @@ const words: Readonly<Record<string, string>> = sentences;
 /** Longest time that open requests and the database may take to finish, in milliseconds. */
 const CLOSE_MILLISECONDS = 10_000;
 
-function sentenceOf({ code, params }: Fault): string {
-  const { expected, ...rest } = params;
-  const more = typeof expected === 'string' ? { expected: fill(words[expected] ?? expected, rest) } : {};
-  return fill(words[code] ?? code, { ...rest, ...more });
-}
-
 /** One sentence where a person can mend it; where the program is at fault, that, and the rest in the log. */
 function report(error: unknown, log: Logger | undefined): void {
   if (!(error instanceof Fault)) (log ?? openLog('error')).fatal({ err: error }, 'defect');
-  process.stderr.write(`${error instanceof Fault ? sentenceOf(error) : words.defect}\n`);
+  process.stderr.write(`${error instanceof Fault ? sentenceOfFault(error) : words.defect}\n`);
 }
 
 function help(): string {

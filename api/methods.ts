@@ -2,10 +2,7 @@ import type { HTTPMethods } from 'fastify';
 import { problemOf } from './problems.ts';
 import type { Server } from './server-type.ts';
 
-/**
- * Answers every known address that is asked with another method (405 with what it does support), and every unknown one
- * below /api (404). To be called when all routes are there.
- */
+/** Answers every known address that is asked with another method (405 with what it does support). To be called when all routes are there. */
 export function refuseOtherMethods(server: Server): () => void {
   const known = new Map<string, Set<string>>();
   server.addHook('onRoute', ({ url, method }) => {
@@ -29,11 +26,19 @@ export function refuseOtherMethods(server: Server): () => void {
         handler: () => undefined,
       });
     }
-    server.all('/api/*', { schema: { hide: true }, onRequest: refuseUnknown }, () => undefined);
   };
 }
 
-/** Below /api everybody is a machine: an address that does not exist is no page either. */
-async function refuseUnknown(): Promise<void> {
-  throw problemOf('NOT_FOUND');
+/** Below /api everybody is a machine: an address that does not exist is no page either (404). */
+export function refuseUnknownAddresses(server: Server): void {
+  server.all(
+    '/api/*',
+    {
+      schema: { hide: true },
+      onRequest: async () => {
+        throw problemOf('NOT_FOUND');
+      },
+    },
+    () => undefined,
+  );
 }

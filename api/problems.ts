@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   NOT_UTF8: 400,
   EMPTY_BODY: 400,
   BAD_REQUEST: 400,
+  FOREIGN_ORIGIN: 403,
   NOT_FOUND: 404,
   POLICY_NOT_FOUND: 404,
   MEMBER_NOT_FOUND: 404,
@@ -25,6 +26,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   TAKES_TOO_LONG: 503,
   BUSY: 503,
   STOPPING: 503,
+  STARTING: 503,
 };
 
 /** A refusal on its way to the client. Thrown where Fastify leaves no other way out (parsers, hooks). */
@@ -33,12 +35,15 @@ export class HttpProblem extends Error {
   readonly code: string;
   /** JSON Pointer into the body. */
   readonly path: string;
+  /** What to do next, where the sentence does not say it. */
+  readonly whatToDo: string | undefined;
 
-  constructor(status: number, code: string, message: string, path = '') {
+  constructor(status: number, code: string, message: string, path = '', whatToDo?: string) {
     super(message);
     this.status = status;
     this.code = code;
     this.path = path;
+    this.whatToDo = whatToDo;
   }
 }
 
@@ -53,13 +58,14 @@ export function invalidRequest(message: string, path: string): HttpProblem {
 }
 
 export function problemBody(problem: HttpProblem, requestId: string): Problem {
-  const { status, code, message, path } = problem;
+  const { status, code, message, path, whatToDo } = problem;
   return {
     error: { code, message, path },
     type: 'about:blank',
     title: STATUS_CODES[status] ?? '',
     status,
     detail: message,
+    ...(whatToDo === undefined ? {} : { whatToDo }),
     requestId,
   };
 }

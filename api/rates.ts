@@ -4,7 +4,7 @@ import { problemOf } from './problems.ts';
 import type { Server } from './server-type.ts';
 
 /** Built files and the questions of a supervisor are not counted. */
-const FREE = /^\/(assets\/|healthz$|readyz$)/;
+const FREE = /^\/(assets\/|healthz$|readyz$|metrics$)/;
 
 /**
  * So many computations and so many reads per client and minute. A client is an address (of IPv6 the network of 64 bits);

@@ -1,6 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { PackageDefect } from '../loader/index.ts';
+import { Fault } from '../platform/fault.ts';
+import { sentenceOfFault } from '../platform/fault-sentence.ts';
+import { registerAdmin } from './commands/admin.ts';
 import { registerAssess } from './commands/assess.ts';
+import { registerAudit } from './commands/audit.ts';
+import { registerBackup } from './commands/backup.ts';
 import { registerAllocate, registerClassify } from './commands/compute.ts';
 import { registerCoverage } from './commands/coverage.ts';
 import { registerExplain } from './commands/explain.ts';
@@ -28,8 +33,11 @@ export function commandLine(): Command {
     .helpCommand(false)
     .addHelpText('after', say('program.after'));
   for (const register of [
+    registerAdmin,
     registerAssess,
     registerAllocate,
+    registerAudit,
+    registerBackup,
     registerClassify,
     registerCoverage,
     registerExplain,
@@ -71,6 +79,10 @@ function statusOf(error: unknown): number {
   }
   if (error instanceof UsageError || error instanceof PackageDefect) {
     process.stderr.write(`${error.message}\n`);
+    return EXIT.usage;
+  }
+  if (error instanceof Fault) {
+    process.stderr.write(`${sentenceOfFault(error)}\n`);
     return EXIT.usage;
   }
   const { code, path, syscall } = error as NodeJS.ErrnoException;

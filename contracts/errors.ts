@@ -22,6 +22,8 @@ export const problem = z
     title: z.string(),
     status: z.int().min(400).max(599),
     detail: z.string(),
+    /** What to do next, where the sentence does not say it. */
+    whatToDo: z.string().optional(),
     /** Id under which the request stands in the log; name it when asking for help. */
     requestId: z.string(),
   })

@@ -29,6 +29,12 @@ describe('the configuration', () => {
     ['DATA_DIR', 'a\0b'],
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['DATABASE_URL', 'localhost'],
+    ['SESSION_SECRET', 'short'],
+    ['ENCRYPTION_KEYS', 'bm90IDMyIGJ5dGVz'],
+    ['SMTP_URL', 'mail.example.org'],
+    ['MAIL_FROM', 'nobody'],
+    ['SMS_URL', 'ftp://example.org'],
+    ['OIDC_ISSUER', 'example.org'],
     ['YUNHE_DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'prod'],
@@ -40,6 +46,32 @@ describe('the configuration', () => {
 
   it('never repeats a wrong database address, which may hold a password', () => {
     expect(JSON.stringify(faultOf({ DATABASE_URL: 'mysql://u:secret@h/d' }).params)).not.toContain('secret');
+  });
+
+  it('never repeats a wrong key or secret', () => {
+    for (const name of ['SESSION_SECRET', 'ENCRYPTION_KEYS', 'SMTP_URL']) {
+      expect(JSON.stringify(faultOf({ [name]: 'hunter2' }).params), name).not.toContain('hunter2');
+    }
+  });
+
+  it('takes issuer, client and secret of an outside provider only together', () => {
+    const issuer = { OIDC_ISSUER: 'https://sso.example.org' };
+    expect(faultOf(issuer).params.name).toBe('OIDC_CLIENT_ID');
+    expect(faultOf({ ...issuer, OIDC_CLIENT_ID: 'yunhe' }).params.name).toBe('OIDC_CLIENT_SECRET');
+    expect(faultOf({ OIDC_CLIENT_ID: 'yunhe' }).params.name).toBe('OIDC_ISSUER');
+    expect(readConfiguration({ ...issuer, OIDC_CLIENT_ID: 'yunhe', OIDC_CLIENT_SECRET: 's' }).oidc).toEqual({
+      issuer: 'https://sso.example.org',
+      clientId: 'yunhe',
+      clientSecret: 's',
+      name: '统一身份认证',
+    });
+  });
+
+  it('reads keys that are rotated, the newest first', () => {
+    const [newer, older] = ['n'.repeat(32), 'o'.repeat(32)];
+    const key = Buffer.alloc(32, 1).toString('base64');
+    const read = readConfiguration({ SESSION_SECRET: `${newer}, ${older}`, ENCRYPTION_KEYS: key });
+    expect(read).toMatchObject({ sessionSecret: [newer, older], encryptionKeys: [key] });
   });
 
   it('has the documented defaults, also where a variable is set to nothing', () => {

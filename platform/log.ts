@@ -39,7 +39,8 @@ function describeError(error: unknown): unknown {
   const code = 'code' in error ? error.code : undefined;
   return {
     name,
-    message: message.slice(0, 1000),
+    // The database's driver puts the values of a failed statement behind its text: they may be anybody's.
+    message: (message.split('\nparams:')[0] ?? '').slice(0, 1000),
     ...(code === undefined ? {} : { code }),
     stack: frames.slice(0, 12).map((line) => line.trim()),
     ...(cause === undefined ? {} : { cause: describeError(cause) }),

@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 const AVOIDED: readonly { readonly pattern: RegExp; readonly instead: string }[] = [
   { pattern: /(Manager|Helper|Util|Utils)$/, instead: 'the thing itself: name what it does' },
   {
-    pattern: /^accept(ed|s)?$|^accept(User|Terms|Cookies)/i,
+    pattern: /^accept(User|Terms|Cookies|Input|Value|Invitation)/i,
     instead: 'accept is 受理 only; adopted, allowed or agreed',
   },
   { pattern: /^ticket$|^order(Id|Number)$/i, instead: 'application' },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { openLog } from '../../platform/log.ts';
+import { openMetrics } from '../../platform/metrics/metrics.ts';
 import { type Computation, ComputingThreads } from '../computation/threads.ts';
 import { LIMITS, type Limits } from '../limits.ts';
 import type { Loaded } from '../loaded.ts';
@@ -32,7 +33,7 @@ export interface FrontDoorOptions extends Partial<Omit<ServerOptions, 'limits'>>
 let packages: Promise<Loaded> | undefined;
 
 /** The built-in packages, loaded once for all tests of a file: they are read only. */
-function builtIn(): Promise<Loaded> {
+export function builtIn(): Promise<Loaded> {
   packages ??= loadPolicies([]);
   return packages;
 }
@@ -79,6 +80,9 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     assetsDirectory: assets,
     https: false,
     trustedProxy: undefined,
+    office: () => undefined,
+    metrics: openMetrics({ state: () => undefined, slowQueries: () => undefined }),
+    metricsToken: undefined,
     ...options,
     limits,
   });

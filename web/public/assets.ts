@@ -35,5 +35,16 @@ export function assetsOf(manifest: BuildManifest, prefix = '/'): Assets {
     const found = entry(name);
     return found?.file.endsWith('.js') ? path(found.file) : undefined;
   };
-  return { css: styles(SITE_STYLES), script, styles };
+  const chunksOf = (found: BuiltEntry, seen: Set<BuiltEntry>): string[] =>
+    (found.imports ?? []).flatMap((key) => {
+      const chunk = manifest[key];
+      if (!chunk || seen.has(chunk)) return [];
+      seen.add(chunk);
+      return [...chunksOf(chunk, seen), chunk.file];
+    });
+  const preloads = (name: string) => {
+    const found = entry(name);
+    return found ? chunksOf(found, new Set([found])).map(path) : [];
+  };
+  return { css: styles(SITE_STYLES), script, styles, preloads };
 }

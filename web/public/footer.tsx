@@ -33,6 +33,9 @@ export function SiteFooter({ policy }: { readonly policy: PolicyPackage | undefi
             <a href={paths.interface}>{say('site.footer.interface')}</a>
           </li>
           <li>
+            <a href={paths.auditHeads}>{say('site.footer.audit-heads')}</a>
+          </li>
+          <li>
             <a href={paths.accessibility}>{say('site.footer.accessibility')}</a>
           </li>
         </ul>

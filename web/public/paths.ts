@@ -10,6 +10,14 @@ export const paths = {
   comparison: '/comparison',
   accessibility: '/accessibility',
   offline: '/offline',
+  auditHeads: '/audit-heads',
+  rounds: '/rounds',
+  progress: '/progress',
+  applicants: '/my',
+  office: '/office',
+  signIn: '/sign-in',
+  /** Behind the link that a department is sent. */
+  opinions: '/opinions',
   interface: '/api',
   largePrint: '/large-print',
   favicon: '/favicon.svg',
@@ -63,6 +71,20 @@ export function calculatorPath({ audience, clause, policy }: CalculatorOpening =
   if (audience !== undefined) query.set('audience', audience);
   if (clause !== undefined) query.set('clause', clause);
   return query.size === 0 ? paths.calculator : `${paths.calculator}?${query}`;
+}
+
+/** One call for applications. */
+export function roundPath(id: string): string {
+  return `${paths.rounds}/${encodeURIComponent(id)}`;
+}
+
+/** Where an applicant begins an application; needs a sign-in. */
+export function applyPath(chosen: {
+  readonly round?: string;
+  readonly clause?: string;
+  readonly from?: 'calculation';
+}): string {
+  return `${paths.applicants}/applications/new?${new URLSearchParams(chosen)}`;
 }
 
 /** The switch of the large-print mode; comes back to the page it was pressed on. */

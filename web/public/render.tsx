@@ -1,15 +1,21 @@
+import type { RoundView } from '../../contracts/round.ts';
 import { calculatorRoutes } from './calculator/routes.tsx';
+import { type AuditHeadsShown, renderAuditHeadsPage } from './pages/audit-heads.tsx';
 import { ErrorPage } from './pages/error.tsx';
+import { type ProgressShown, renderProgressForm, renderProgressPage } from './pages/progress.tsx';
+import { type RoundsShown, renderRoundPage, renderRoundsPage } from './pages/rounds.tsx';
 import { pageRoutes } from './pages/routes.tsx';
+import { paths } from './paths.ts';
 import { findRoute } from './routing.ts';
 import { respond } from './shell.tsx';
 import type { PageCall, PageResponse, Preferences, Route, Site } from './site.ts';
+import { workplaceRoutes } from './workplaces/routes.tsx';
 
 export { assetsOf, type BuildManifest } from './assets.ts';
 export { preferencesOf } from './preferences.ts';
 export type { PageResponse, Preferences, Site } from './site.ts';
 
-const ROUTES: readonly Route[] = [...pageRoutes, ...calculatorRoutes];
+const ROUTES: readonly Route[] = [...pageRoutes, ...calculatorRoutes, ...workplaceRoutes];
 
 /** What a call may carry beside path and query. */
 export interface CallOptions {
@@ -50,6 +56,42 @@ export function renderError(
 ): PageResponse {
   const call: PageCall = { site, path: '/', params: {}, query: new URLSearchParams(), preferences, method: 'GET' };
   return errorResponse(status, call, requestId);
+}
+
+/** The page of the heads of the audit chain, which only the database knows. */
+export function renderAuditHeads(
+  heads: AuditHeadsShown,
+  query: URLSearchParams,
+  site: Site,
+  preferences: Preferences,
+): PageResponse {
+  const call: PageCall = { site, path: paths.auditHeads, params: {}, query, preferences, method: 'GET' };
+  return renderAuditHeadsPage(call, heads);
+}
+
+/** The pages of rounds and of progress: the server asks the database and hands over what is to be shown. */
+export type DataPage =
+  | { readonly kind: 'rounds'; readonly shown: RoundsShown }
+  | { readonly kind: 'round'; readonly shown: RoundView }
+  | { readonly kind: 'progress-form'; readonly shown: Parameters<typeof renderProgressForm>[1] }
+  | { readonly kind: 'progress'; readonly shown: ProgressShown };
+
+export function renderDataPage(
+  page: DataPage,
+  at: { readonly path: string; readonly query: URLSearchParams; readonly preferences: Preferences },
+  site: Site,
+): PageResponse {
+  const call: PageCall = { ...at, site, params: {}, method: 'GET' };
+  switch (page.kind) {
+    case 'rounds':
+      return renderRoundsPage(call, page.shown);
+    case 'round':
+      return renderRoundPage(call, page.shown);
+    case 'progress-form':
+      return renderProgressForm(call, page.shown);
+    case 'progress':
+      return renderProgressPage(call, page.shown);
+  }
 }
 
 function errorResponse(status: number, call: PageCall, requestId?: string): PageResponse {

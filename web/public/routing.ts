@@ -1,6 +1,9 @@
 import type { Route } from './site.ts';
 
-/** Finds the page of a path. Patterns are plain: `/policies/:id/:version`; a parameter never spans a slash. */
+/**
+ * Finds the page of a path. Patterns are plain: `/policies/:id/:version`; a parameter never spans a slash.
+ * A final `/*` stands for anything below, and for the page itself.
+ */
 
 export interface Match {
   readonly route: Route;
@@ -16,6 +19,10 @@ function decoded(segment: string): string | undefined {
 }
 
 function paramsOf(pattern: string, path: string): Record<string, string> | undefined {
+  if (pattern.endsWith('/*')) {
+    const above = pattern.slice(0, -2);
+    return path === above || path.startsWith(`${above}/`) ? {} : undefined;
+  }
   const wanted = pattern.split('/');
   const given = path.split('/');
   if (wanted.length !== given.length) return undefined;

@@ -10,7 +10,7 @@ import { calculatorPath, largePrintPath, paths, policyPath } from './paths.ts';
 import { say } from './say.ts';
 import type { PageCall, PageResponse } from './site.ts';
 
-export type NavigationPlace = 'home' | 'text' | 'calculator' | 'comparison';
+export type NavigationPlace = 'home' | 'text' | 'calculator' | 'comparison' | 'rounds' | 'progress';
 
 export interface PageProps {
   readonly call: PageCall;
@@ -64,6 +64,7 @@ export function Page(props: PageProps) {
 function Head({ call, title, description, scripts = [], unlisted = false, place }: PageProps) {
   const { assets, baseUrl } = call.site;
   const styles = [...assets.css, ...scripts.flatMap((name) => assets.styles(name))];
+  const shared = scripts.flatMap((name) => assets.preloads(name));
   const sources = scripts.map((name) => assets.script(name)).filter((source) => source !== undefined);
   return (
     <head>
@@ -79,6 +80,9 @@ function Head({ call, title, description, scripts = [], unlisted = false, place 
       {[...new Set(styles)].map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
+      {[...new Set(shared)].map((href) => (
+        <link key={href} rel="modulepreload" href={href} />
+      ))}
       {sources.map((source) => (
         <script key={source} type="module" src={source} />
       ))}
@@ -93,6 +97,8 @@ function SiteHeader({ call, place }: PageProps) {
     ['text', policy ? policyPath(policy) : paths.policies],
     ['calculator', calculatorPath()],
     ['comparison', paths.comparison],
+    ['rounds', paths.rounds],
+    ['progress', paths.progress],
   ];
   const query = call.method === 'GET' ? call.query.toString() : '';
   const back = query === '' ? call.path : `${call.path}?${query}`;
@@ -116,6 +122,9 @@ function SiteHeader({ call, place }: PageProps) {
           </ul>
         </nav>
         <p className="site-tools">
+          <a href={paths.applicants} rel="nofollow">
+            {say('site.sign-in')}
+          </a>
           <a href={largePrintPath(!largePrint, back)} rel="nofollow">
             {say(largePrint ? 'site.large-print.off' : 'site.large-print.on')}
           </a>

@@ -11,6 +11,8 @@ export interface Assets {
   script(name: string): string | undefined;
   /** Style sheets that belong to one script entry (what it imports), as URL paths. */
   styles(name: string): readonly string[];
+  /** Scripts that one script entry shares with others and loads first, as URL paths. A page that works offline names them all. */
+  preloads(name: string): readonly string[];
 }
 
 /** Everything that a page may know. Loaded once; a page adds nothing and reads nothing else. */

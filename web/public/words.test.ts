@@ -103,6 +103,17 @@ describe('addresses and built files', () => {
     expect(findRoute([route], '/a/%E6%9D%A1')?.params).toEqual({ id: '条' });
   });
 
+  it('finds everything below a pattern that ends in /*, and nothing that only begins alike', () => {
+    const route = { pattern: '/my/*', methods: ['GET'] as const, render: () => undefined };
+    expect(['/my', '/my/', '/my/works/w1', '/my/%E0'].map((path) => findRoute([route], path)?.params)).toEqual([
+      {},
+      {},
+      {},
+      {},
+    ]);
+    expect([findRoute([route], '/mything'), findRoute([route], '/')]).toEqual([undefined, undefined]);
+  });
+
   it('finds styles and scripts of an entry, those of its chunks included', () => {
     const assets = assetsOf({
       'styles.css': { file: 'assets/p.css', name: 'public', isEntry: true },
@@ -116,6 +127,7 @@ describe('addresses and built files', () => {
       undefined,
     ]);
     expect(assets.styles('calculator')).toEqual(['/assets/x.css', '/assets/c.css']);
+    expect([assets.preloads('calculator'), assets.preloads('none')]).toEqual([['/assets/x.js'], []]);
   });
 });
 

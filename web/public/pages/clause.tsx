@@ -5,7 +5,7 @@ import { citationLabel, sectionLabel } from '../citations.ts';
 import { Official } from '../components/official.tsx';
 import { WithCites } from '../components/with-cites.tsx';
 import { findPackage, openingFor } from '../packages.ts';
-import { calculatorPath, clausePath, materialsPath, sentencePath } from '../paths.ts';
+import { applyPath, calculatorPath, clausePath, materialsPath, sentencePath } from '../paths.ts';
 import { numberRules } from '../rules/numbering.ts';
 import { rulesOfClause } from '../rules/rule.ts';
 import { currentTerms, findClause, sectionsOf } from '../rules/terms.ts';
@@ -120,6 +120,9 @@ function LawPanel({ site, policy, clause }: ClauseProps & { readonly site: Site 
         <p className="actions">
           <a className="btn btn--main" href={calculatorPath({ ...openingFor(site, policy), clause: clause.id })}>
             {say('clause.calculate')}
+          </a>
+          <a href={applyPath({ clause: clause.id })} rel="nofollow">
+            {say('clause.apply')}
           </a>
         </p>
       )}

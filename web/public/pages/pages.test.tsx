@@ -11,7 +11,16 @@ import { listedPaths } from './files.ts';
 /** Every page of every loaded package, as a reader's browser sees it. */
 
 /** Pages that are linked to here, rendered and tested elsewhere. */
-const ELSEWHERE = new Set<string>([paths.calculator, paths.comparison, paths.interface]);
+const ELSEWHERE = new Set<string>([
+  paths.applicants,
+  paths.auditHeads,
+  paths.calculator,
+  paths.comparison,
+  paths.interface,
+  paths.rounds,
+  paths.progress,
+  `${paths.applicants}/applications/new`,
+]);
 
 let site: Site;
 const pages = new Map<string, Element>();

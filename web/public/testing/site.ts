@@ -17,7 +17,7 @@ export function siteOf(
     ),
     defaultPolicy,
     today,
-    assets: { css: ['/assets/public.css'], script: () => undefined, styles: () => [] },
+    assets: { css: ['/assets/public.css'], script: () => undefined, styles: () => [], preloads: () => [] },
     baseUrl: 'https://example.org',
   };
 }

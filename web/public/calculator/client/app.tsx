@@ -6,6 +6,7 @@ import { shareFragment } from '../model/share.ts';
 import { type CalculatorData, isBlankStart } from '../page-data.ts';
 import { Calculator } from '../view/calculator.tsx';
 import { Tools } from '../view/tools.tsx';
+import { applyWith } from './apply-with.ts';
 import { download } from './download.ts';
 import { useAlive } from './environment.ts';
 import { Notices } from './notices.tsx';
@@ -74,6 +75,9 @@ function LiveTools({ outcome, data, ground, store }: LiveToolsProps) {
       onDownload={onDownload}
       onImport={onImport}
       onClear={() => store.clear()}
+      onApply={() => {
+        if (outcome.kind === 'computed') applyWith(outcome.computed.request);
+      }}
     />
   );
 }

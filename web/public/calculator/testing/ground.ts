@@ -38,7 +38,7 @@ export function siteOf(): Site {
     ),
     defaultPolicy: { id: found.text.id, version: found.text.version },
     today: TODAY,
-    assets: { css: [], script: () => undefined, styles: () => [] },
+    assets: { css: [], script: () => undefined, styles: () => [], preloads: () => [] },
     baseUrl: 'https://example.org',
   };
 }

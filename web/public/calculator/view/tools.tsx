@@ -10,10 +10,12 @@ interface ToolsProps {
   readonly onDownload: () => void;
   readonly onImport: (text: string) => void;
   readonly onClear: () => void;
+  /** Puts the calculation by and goes on to an application. */
+  readonly onApply: () => void;
 }
 
 /** What can be done with the result. Only where the page is alive: without script there is the browser's own menu. */
-export function Tools({ ready, shareLink, onDownload, onImport, onClear }: ToolsProps) {
+export function Tools({ ready, shareLink, onDownload, onImport, onClear, onApply }: ToolsProps) {
   const [link, setLink] = useState<string>();
   const [copied, setCopied] = useState(false);
   const share = () => {
@@ -39,6 +41,10 @@ export function Tools({ ready, shareLink, onDownload, onImport, onClear }: Tools
       </h3>
       {ready && (
         <p className="actions">
+          <button type="button" className="btn" onClick={onApply}>
+            <Icon name="arrow" />
+            {tell('tools.apply')}
+          </button>
           <button type="button" className="btn btn--plain" onClick={share}>
             <Icon name="share" />
             {tell('tools.share')}

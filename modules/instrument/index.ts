@@ -1,0 +1,2 @@
+export { issuedVersionOf, lockIssuedVersion } from './issued-version.ts';
+export { instrumentRoutes } from './routes.ts';

@@ -1,0 +1,2 @@
+export { debarmentsOf } from './debarments.ts';
+export { integrityRoutes } from './routes.ts';

@@ -1,0 +1,2 @@
+export { hasConsent } from './consents.ts';
+export { personalRoutes } from './routes.ts';

@@ -1,0 +1,10 @@
+export { termsOn } from './check-draft.ts';
+export { may as mayWithRounds } from './permissions.ts';
+export { publish } from './publish-round.ts';
+export { refuse as refuseRound } from './refusals.ts';
+export { lockRound, type RoundClause, roundOf } from './round.ts';
+export { changesOf, officeViewOf, summaryOf } from './round-view.ts';
+export { roundRoutes } from './routes.ts';
+export type { RoundRow } from './tables.ts';
+export { requireOpen } from './window.ts';
+export { insertRound, updateRound } from './write-round.ts';

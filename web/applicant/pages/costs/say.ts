@@ -1,0 +1,7 @@
+import { fill } from '../../../../engine/phrases.ts';
+import phrases from '../../../../messages/zh-CN/applicant-costs.json' with { type: 'json' };
+
+/** A sentence of the editor of cost lines. */
+export function say(key: keyof typeof phrases, params: Readonly<Record<string, string | number>> = {}): string {
+  return fill(phrases[key], params);
+}
