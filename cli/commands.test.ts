@@ -19,7 +19,8 @@ describe('help', () => {
   test('is printed on standard output with status 0, and names every command', async () => {
     const { status, stdout, stderr } = await yunhe(['--help']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    for (const { name } of everyCommand()) expect(`${stdout} validate diff list`).toContain(name.split(' ').at(-1));
+    // Commands of a group stand in the help of the group.
+    for (const { name } of everyCommand()) expect(stdout).toContain(name.split(' ')[0]);
   });
 
   test.each(everyCommand())('of $name is Chinese and says what each argument and option is for', ({ command }) => {

@@ -64,7 +64,7 @@ export function demonstratorWith(cookie: string, organisationId: string | undefi
       return replyOf<Body>(await fetch(urlOf(address, path), { headers }));
     },
     async post<Body>(address: string, path: string, body: object, key: string = randomUUID()) {
-      const sent = { ...headers, 'content-type': 'application/json', 'idempotency-key': key };
+      const sent = { ...headers, origin: address, 'content-type': 'application/json', 'idempotency-key': key };
       return replyOf<Body>(
         await fetch(urlOf(address, path), { method: 'POST', headers: sent, body: JSON.stringify(body) }),
       );

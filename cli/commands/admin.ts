@@ -24,7 +24,11 @@ interface Options {
 }
 
 export function registerAdmin(program: Command): void {
-  const admin = program.command('admin').summary(say('admin.summary')).description(say('admin.description'));
+  const admin = program
+    .command('admin')
+    .helpCommand(false)
+    .summary(say('admin.summary'))
+    .description(say('admin.description'));
   admin
     .command('create')
     .summary(say('admin.create.summary'))

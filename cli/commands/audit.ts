@@ -11,7 +11,11 @@ interface Options {
 }
 
 export function registerAudit(program: Command): void {
-  const audit = program.command('audit').summary(say('audit.summary')).description(say('audit.description'));
+  const audit = program
+    .command('audit')
+    .helpCommand(false)
+    .summary(say('audit.summary'))
+    .description(say('audit.description'));
   const collect = (head: string, before: readonly string[]) => [...before, head];
   audit
     .command('verify')

@@ -142,13 +142,14 @@ const tellOfAssignment: Tell = async (tx, payload) => {
 const tellAccountant: Tell = async (tx, payload) => {
   const { applicationId, accountId, dueDay } = accountant.parse(payload);
   const scene = await sceneOf(tx, applicationId);
-  return scene ? [toPersonOf(scene, accountId, 'accountant', { day: dayWords(dueDay) }, '/office/')] : [];
+  const link = `/office/accountant/${applicationId}`;
+  return scene ? [toPersonOf(scene, accountId, 'accountant', { day: dayWords(dueDay) }, link)] : [];
 };
 
 const tellInspector: Tell = async (tx, payload) => {
   const { applicationId, accountId } = toPerson.parse(payload);
   const scene = await sceneOf(tx, applicationId);
-  return scene ? [toPersonOf(scene, accountId, 'site-check', {}, '/office/')] : [];
+  return scene ? [toPersonOf(scene, accountId, 'site-check', {}, '/office/site-checks')] : [];
 };
 
 function toPersonOf(

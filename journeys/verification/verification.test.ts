@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openOffice, type Person, type TestOffice } from '../../api/testing/office.ts';
 import { invoiceNumber } from '../evidence/testing/evidence.ts';
 import { ok } from '../testing/round.ts';
@@ -276,58 +275,3 @@ describe('completing', () => {
     expect(COSTS).toHaveLength(done.lines.length);
   });
 });
-
-describe('the screen', () => {
-  it('is for those who check: not for the clerk, the company, or an accountant without the task', async () => {
-    const { id, company } = await opened(world, ONE);
-    const path = `/applications/${id}/verification`;
-    const accountant = await office.staff('accountant');
-    for (const person of [world.clerk, company, await office.company(), accountant]) {
-      expect([403, 404]).toContain((await person.get(path)).status);
-    }
-    for (const role of ['supervisor', 'panel-secretary', 'auditor'] as const) {
-      expect((await (await office.staff(role)).get(path)).status).toBe(200);
-    }
-    const draft = ok(
-      await company.post<{ id: string }>(`/rounds/${world.roundId}/applications`, { from: { kind: 'blank' } }),
-    );
-    expect((await officer.get(`/applications/${draft.id}/verification`)).status).toBe(404);
-  });
-
-  it('costs as many statements with ten lines as with one', async () => {
-    const line = { category: 'venue', amountFen: 100_000 };
-    const one = await opened(world, [line]);
-    const ten = await opened(
-      world,
-      Array.from({ length: 10 }, () => line),
-    );
-    await office.deliver();
-    const few = await statementsOf(() => seen(officer, one.id));
-    const many = await statementsOf(() => seen(officer, ten.id));
-    expect(many).toBe(few);
-    const opening = await statementsOf(() => verify(officer, one.id, 'refresh-findings'));
-    expect(await statementsOf(() => verify(officer, ten.id, 'refresh-findings'))).toBe(opening);
-    expect(few).toBeLessThanOrEqual(12);
-  });
-});
-
-/** How many statements the database was sent while something ran, sessions and permissions of the person included. */
-async function statementsOf(run: () => Promise<unknown>): Promise<number> {
-  let sent = 0;
-  const { query } = pg.Client.prototype;
-  const counting = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...parts) {
-    if (OURS.test(textOf(parts[0]))) sent += 1;
-    return Reflect.apply(query, this, parts);
-  });
-  await run();
-  counting.mockRestore();
-  return sent;
-}
-
-/** Jobs that run beside the test read other tables. */
-const OURS = /"(application|verification|evidence|works|party|round)"\."/;
-
-function textOf(statement: unknown): string {
-  if (typeof statement === 'string') return statement;
-  return typeof statement === 'object' && statement !== null && 'text' in statement ? String(statement.text) : '';
-}

@@ -5,6 +5,7 @@ import { useGet } from '../../../kit/data.ts';
 import { PageBody, Section } from '../../../kit/frame/page-body.tsx';
 import { momentWords } from '../../../kit/moments.ts';
 import { Clock, type Deadline } from '../../../kit/parts/clock.tsx';
+import { PageLink } from '../../../kit/parts/link.tsx';
 import { DataList } from '../../../kit/parts/lists.tsx';
 import { Status, type StatusKind } from '../../../kit/parts/marks.tsx';
 import { Answer } from '../../../kit/parts/states.tsx';
@@ -29,6 +30,9 @@ const STATUS: Readonly<Record<ApplicationView['state'], StatusKind>> = {
   withdrawn: 'stopped',
 };
 
+/** From here on what it says is verified. */
+const VERIFIED_IN: ReadonlySet<string> = new Set(['accepted', 'verifying', 'verified']);
+
 /** One application as the clerk decides on it: what was submitted, what is missing, what may be done and what may not. */
 export function Page() {
   const id = usePathPart('applicationId');
@@ -46,6 +50,9 @@ function Application({ one }: { readonly one: ApplicationView }) {
           <Status kind={STATUS[one.state]}>{states[`staff.${one.state}`]}</Status>
           {desk.data && <Clock deadline={deadlineOf(desk.data)} />}
           {one.isSample && <Seal word={say('application.sample')} />}
+          {VERIFIED_IN.has(one.state) && (
+            <PageLink to={`/applications/${one.id}/verification`}>{say('application.verification')}</PageLink>
+          )}
         </p>
       }
     >

@@ -44,41 +44,47 @@ export function ReportForm({ view, assignment }: ReportFormProps) {
     if (report) setAsking(true);
   };
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      {view.lines.length > 0 && (
-        <Section title={say('report.lines')}>
-          <p className="note">{say('report.lines-what')}</p>
-          {view.lines.map((line) => (
-            <Proposal
-              key={line.id}
-              title={`${line.position + 1} ${lineName(line)}（${yuanFigure(line.claimedFen)}）`}
-              proposal={draft.lines[line.id] ?? BLANK_PROPOSAL}
-              onChange={(proposal) => setDraft({ ...draft, lines: { ...draft.lines, [line.id]: proposal } })}
-            />
-          ))}
-        </Section>
-      )}
-      <Figures view={view} figures={draft.figures} onChange={(figures) => setDraft({ ...draft, figures })} />
-      <TextArea
-        label={say('report.opinion')}
-        required
-        rows={5}
-        maxLength={5000}
-        value={draft.opinion}
-        onChange={(opinion) => setDraft({ ...draft, opinion })}
-      />
-      {pressed && !report && <p role="alert">{say('report.incomplete')}</p>}
-      <p className="actions">
-        <Button kind="main" type="submit">
-          {say('report.return')}
-        </Button>
-      </p>
+    <>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {view.lines.length > 0 && (
+          <Section title={say('report.lines')}>
+            <p className="note">{say('report.lines-what')}</p>
+            {view.lines.map((line) => (
+              <Proposal
+                key={line.id}
+                title={say('report.line', {
+                  position: line.position + 1,
+                  name: lineName(line),
+                  amount: yuanFigure(line.claimedFen),
+                })}
+                proposal={draft.lines[line.id] ?? BLANK_PROPOSAL}
+                onChange={(proposal) => setDraft({ ...draft, lines: { ...draft.lines, [line.id]: proposal } })}
+              />
+            ))}
+          </Section>
+        )}
+        <Figures view={view} figures={draft.figures} onChange={(figures) => setDraft({ ...draft, figures })} />
+        <TextArea
+          label={say('report.opinion')}
+          required
+          rows={5}
+          maxLength={5000}
+          value={draft.opinion}
+          onChange={(opinion) => setDraft({ ...draft, opinion })}
+        />
+        {pressed && !report && <p role="alert">{say('report.incomplete')}</p>}
+        <p className="actions">
+          <Button kind="main" type="submit">
+            {say('report.return')}
+          </Button>
+        </p>
+      </form>
       {asking && report && (
         <ConfirmDialog
           title={say('report.return')}
@@ -89,7 +95,7 @@ export function ReportForm({ view, assignment }: ReportFormProps) {
           {say('report.return-what', { count: report.lines.length, figures: report.figures.length })}
         </ConfirmDialog>
       )}
-    </form>
+    </>
   );
 }
 

@@ -33,65 +33,67 @@ export function RecordForm({ checkId }: { readonly checkId: string }) {
   const isWhole = visitedOn !== null && place.trim() !== '' && seen.trim() !== '' && agrees !== '';
   const missing = (isBlank: boolean) => (pressed && isBlank ? say('fill') : undefined);
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setPressed(true);
-        setAsking(isWhole);
-      }}
-    >
-      <DateInput
-        label={say('visit.day')}
-        required
-        value={visitedOn}
-        onChange={(day) => setVisit({ ...visit, visitedOn: day })}
-        error={missing(visitedOn === null)}
-      />
-      <TextInput
-        label={say('visit.place')}
-        required
-        maxLength={200}
-        value={place}
-        onChange={(words) => setVisit({ ...visit, place: words })}
-        error={missing(place.trim() === '')}
-      />
-      <TextArea
-        label={say('visit.seen')}
-        required
-        rows={5}
-        maxLength={5000}
-        value={seen}
-        onChange={(words) => setVisit({ ...visit, seen: words })}
-        error={missing(seen.trim() === '')}
-      />
-      <RadioGroup
-        label={say('visit.agrees')}
-        required
-        inline
-        options={[
-          { value: 'yes', label: say('visit.agrees-yes') },
-          { value: 'no', label: say('visit.agrees-no') },
-        ]}
-        value={agrees}
-        onChange={(answer) => setVisit({ ...visit, agrees: answer })}
-        error={missing(agrees === '')}
-      />
-      <FileDrop
-        label={say('visit.photos')}
-        help={say('visit.photos-help')}
-        accept="image/*"
-        camera
-        onFile={({ id }) => setVisit((before) => ({ ...before, photoFileIds: [...before.photoFileIds, id] }))}
-      />
-      <p className="note" role="status">
-        {photoFileIds.length > 0 && say('visit.photo-count', { count: photoFileIds.length })}
-      </p>
-      <p className="actions">
-        <Button kind="main" type="submit">
-          {say('visit.record')}
-        </Button>
-      </p>
+    <>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setPressed(true);
+          setAsking(isWhole);
+        }}
+      >
+        <DateInput
+          label={say('visit.day')}
+          required
+          value={visitedOn}
+          onChange={(day) => setVisit({ ...visit, visitedOn: day })}
+          error={missing(visitedOn === null)}
+        />
+        <TextInput
+          label={say('visit.place')}
+          required
+          maxLength={200}
+          value={place}
+          onChange={(words) => setVisit({ ...visit, place: words })}
+          error={missing(place.trim() === '')}
+        />
+        <TextArea
+          label={say('visit.seen')}
+          required
+          rows={5}
+          maxLength={5000}
+          value={seen}
+          onChange={(words) => setVisit({ ...visit, seen: words })}
+          error={missing(seen.trim() === '')}
+        />
+        <RadioGroup
+          label={say('visit.agrees')}
+          required
+          inline
+          options={[
+            { value: 'yes', label: say('visit.agrees-yes') },
+            { value: 'no', label: say('visit.agrees-no') },
+          ]}
+          value={agrees}
+          onChange={(answer) => setVisit({ ...visit, agrees: answer })}
+          error={missing(agrees === '')}
+        />
+        <FileDrop
+          label={say('visit.photos')}
+          help={say('visit.photos-help')}
+          accept="image/*"
+          camera
+          onFile={({ id }) => setVisit((before) => ({ ...before, photoFileIds: [...before.photoFileIds, id] }))}
+        />
+        <p className="note" role="status">
+          {photoFileIds.length > 0 && say('visit.photo-count', { count: photoFileIds.length })}
+        </p>
+        <p className="actions">
+          <Button kind="main" type="submit">
+            {say('visit.record')}
+          </Button>
+        </p>
+      </form>
       {asking && (
         <ConfirmDialog
           title={say('visit.record')}
@@ -110,6 +112,6 @@ export function RecordForm({ checkId }: { readonly checkId: string }) {
           {say('visit.record-what')}
         </ConfirmDialog>
       )}
-    </form>
+    </>
   );
 }

@@ -35,7 +35,8 @@ export function CaseHead({ view }: { readonly view: VerificationView }) {
 
 /** Many registrations carry the marks in the title. */
 function titled(title: string): string {
-  return title.startsWith('《') ? title : `《${title}》`;
+  const [open = ''] = say('work');
+  return title.startsWith(open) ? title : say('work', { title });
 }
 
 function deadlineOf({ awaitingYear, dueDay, workingDaysLeft }: VerificationView): Deadline {

@@ -36,15 +36,18 @@ function CheckRecord({ check: { record, inspectorName } }: { readonly check: Che
           { label: say('checks.seen'), value: <span className="prose-lines">{record.seen}</span> },
           {
             label: say('checks.photos'),
-            value: (
-              <span className="actions">
-                {record.photoFileIds.map((id, at) => (
-                  <a key={id} href={`/api/v1/files/${id}/content`}>
-                    {say('checks.photo', { number: at + 1 })}
-                  </a>
-                ))}
-              </span>
-            ),
+            value:
+              record.photoFileIds.length === 0 ? (
+                say('checks.no-photos')
+              ) : (
+                <span className="actions">
+                  {record.photoFileIds.map((id, at) => (
+                    <a key={id} href={`/api/v1/files/${id}/content`}>
+                      {say('checks.photo', { number: at + 1 })}
+                    </a>
+                  ))}
+                </span>
+              ),
           },
         ]}
       />

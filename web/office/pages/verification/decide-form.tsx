@@ -80,7 +80,7 @@ export function DecideForm({ view, line, mayDecide, onDecided }: DecideFormProps
   const [pressed, setPressed] = useState(false);
   const findings = view.findings.filter(({ id }) => line.findings.includes(id));
   const open = findings.filter((finding) => finding.note === null);
-  const act = useDecision(view.applicationId, open, onDecided);
+  const act = useDecision(view.applicationId, line, open, onDecided);
   const missing = lacking(choice, line);
   const submit = () => {
     setPressed(true);
@@ -138,7 +138,12 @@ export function DecideForm({ view, line, mayDecide, onDecided }: DecideFormProps
 }
 
 /** One press: what was found of the findings, then the decision. */
-function useDecision(applicationId: string, open: readonly FindingView[], onDecided: () => void) {
+function useDecision(
+  applicationId: string,
+  line: VerificationLineView,
+  open: readonly FindingView[],
+  onDecided: () => void,
+) {
   const noting = useVerificationAct<{ readonly findingId: string; readonly note: string }>(
     applicationId,
     'note-finding',
@@ -146,7 +151,7 @@ function useDecision(applicationId: string, open: readonly FindingView[], onDeci
   const deciding = useVerificationAct<LineInput>(applicationId, 'decide-line');
   const decide = async (input: LineInput, note: string) => {
     if (note !== '') for (const { id } of open) await noting.mutateAsync({ findingId: id, note });
-    await deciding.mutateAsync(input);
+    if (!isAsBefore(input, line)) await deciding.mutateAsync(input);
     onDecided();
   };
   return {
@@ -154,6 +159,13 @@ function useDecision(applicationId: string, open: readonly FindingView[], onDeci
     isPending: noting.isPending || deciding.isPending,
     error: deciding.error ?? noting.error,
   };
+}
+
+/** The line was decided so before: only the note is new. */
+function isAsBefore({ decision, reason, verifiedFen }: LineInput, line: VerificationLineView): boolean {
+  const before = line.decision;
+  if (before?.decision !== decision || before.reason !== reason) return false;
+  return decision !== 'reduced' || before.verifiedFen === verifiedFen;
 }
 
 interface DecisionsProps {

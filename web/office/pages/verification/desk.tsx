@@ -42,7 +42,7 @@ export function Desk({ view, mayDecide }: DeskProps) {
             value={claimId}
             options={view.claims.map(({ id, title, subjectTitle }) => ({
               value: id,
-              label: subjectTitle === null ? title : `${title} ·《${subjectTitle}》`,
+              label: subjectTitle === null ? title : say('claim.of-work', { claim: title, work: subjectTitle }),
             }))}
             onChange={setClaimId}
           />

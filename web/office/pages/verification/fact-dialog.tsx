@@ -45,7 +45,9 @@ export function FactDialog({ applicationId, claimId, fact, onClose }: FactDialog
         }}
       >
         <p className="note">
-          {say('facts.stated')}：{fact.stated === null ? say('facts.not-stated') : factWords(fact, fact.stated)}
+          {say('facts.stated-was', {
+            value: fact.stated === null ? say('facts.not-stated') : factWords(fact, fact.stated),
+          })}
         </p>
         <ValueField fact={fact} value={value} onChange={setValue} />
         {pressed && !whole && <p role="alert">{say('facts.value-missing')}</p>}

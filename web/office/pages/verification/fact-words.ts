@@ -14,7 +14,7 @@ export function factWords({ type, unit, options }: VerifiedFactView, value: unkn
       const words = typeof one === 'number' ? figure(one, type === 'money-by-year', unit) : String(one);
       return say('facts.part', { label: labelOf(part), value: words });
     })
-    .join('；');
+    .join(say('facts.separator'));
 }
 
 function figure(value: number, isMoney: boolean, unit: string): string {

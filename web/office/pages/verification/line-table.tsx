@@ -76,16 +76,20 @@ function Why({ line, findings }: { readonly line: VerificationLineView; readonly
   const open = findings.filter(({ id, note }) => note === null && line.findings.includes(id));
   if (line.decision) {
     return (
-      <>
+      <span>
         {line.decision.reason} {open.length > 0 && <Tag warn>{say('lines.findings', { count: open.length })}</Tag>}
-      </>
+      </span>
     );
   }
-  return open.map(({ id, text }) => (
-    <Tag key={id} warn>
-      {text}
-    </Tag>
-  ));
+  return (
+    <span>
+      {open.map(({ id, text }) => (
+        <Tag key={id} warn>
+          {text}
+        </Tag>
+      ))}
+    </span>
+  );
 }
 
 function sum(lines: readonly VerificationLineView[], of: (line: VerificationLineView) => number): number {
