@@ -169,7 +169,9 @@ describe('a drawing', () => {
     const { items } = ok(await officer.get<{ items: Draw[] }>(path));
     expect(items.map(({ isReproduced }) => isReproduced)).toEqual([true, true]);
     // Somebody who changes what was recorded is found out.
-    await office.database.pool.query('update verification.sample_draw set seed = $1 where id = $2', ['x', drawn.id]);
+    const [first] = drawn.drawn;
+    const change = 'update verification.sample_draw set drawn = $1 where id = $2';
+    await office.database.pool.query(change, [JSON.stringify([first]), drawn.id]);
     const after = ok(await officer.get<{ items: Draw[] }>(path));
     expect(after.items.find(({ id }) => id === drawn.id)?.isReproduced).toBe(false);
   });
