@@ -52,11 +52,10 @@ test('the officer sees lines, vouchers and findings of the application that is b
   await page.setViewportSize(WIDTHS.desk);
   await signIn(page, '经办人');
   await page.goto('/office');
-  await page
-    .getByRole('link', { name: /^2026-\d{4}$/ })
-    .first()
-    .click();
-  await page.getByRole('link', { name: '核验', exact: false }).first().click();
+  const row = page.getByRole('row').filter({ hasText: '示例甲文化传媒有限公司' });
+  await row.getByRole('link', { name: /^2026-\d{4}$/ }).click();
+  await page.waitForURL(/\/office\/applications\/[0-9a-f-]{36}/);
+  await page.goto(`${page.url()}/verification`);
   await expect(page.getByText('影棚租用 8 天').first()).toBeVisible();
   await expectAccessible(page);
 });

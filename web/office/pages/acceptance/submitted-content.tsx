@@ -85,7 +85,7 @@ function Amounts({ applicationId, titles }: { readonly applicationId: string; re
         ) : (
           <>
             <Table
-              caption={say('application.claims')}
+              caption={say('application.amounts')}
               folds
               rows={assessment.claims}
               keyOf={({ id }) => id}
